@@ -1,0 +1,130 @@
+package io.privatefm.vector;
+
+import io.privatefm.vector.kernel.Kernel;
+
+/**
+ * Scans the rows block by block: scores into scratch, then takes in what exceeds the worst
+ * neighbour.
+ *
+ * <p>After the first rows hardly any score enters the list, so the filter is asked only about those
+ * that would. Where few rows of a block are allowed, only these are scored. Ids are visited in
+ * rising order, which settles ties.
+ */
+final class ExactSearcher implements Searcher {
+  /** Rows scored at a time: the scores stay in the first-level cache. A multiple of 64. */
+  private static final int BLOCK = 256;
+
+  private final ExactIndex index;
+  private final MappedRows mapped;
+  private final Kernel kernel;
+  private final int strideBytes;
+  private final float[] padded;
+  private final float[] scores = new float[BLOCK + Kernel.LANES];
+  private final int[] ids = new int[BLOCK];
+
+  ExactSearcher(ExactIndex index, MappedRows mapped, Kernel kernel) {
+    this.index = index;
+    this.mapped = mapped;
+    this.kernel = kernel;
+    strideBytes = mapped.header().strideBytes();
+    padded = new float[strideBytes / Float.BYTES];
+  }
+
+  @Override
+  public void search(float[] query, Allowed allowed, Neighbours into) {
+    into.clear();
+    take(query);
+    mapped.checkOpen();
+    try {
+      scan(allowed, into);
+    } catch (Throwable e) {
+      into.clear();
+      throw e;
+    }
+  }
+
+  private void take(float[] query) {
+    index.checkDimension(query);
+    for (int i = 0; i < query.length; i++) {
+      if (!Float.isFinite(query[i])) {
+        throw new IllegalArgumentException("must be finite: query[" + i + "]=" + query[i]);
+      }
+    }
+    System.arraycopy(query, 0, padded, 0, query.length);
+  }
+
+  private void scan(Allowed allowed, Neighbours into) {
+    switch (allowed) {
+      case AllowedOnly only -> scanOnly(only.ids(), into);
+      case AllowedBits bits -> scanBits(bits, into);
+      case Everything all -> scanAll(all, into);
+      case AllowedExcept except -> scanAll(except, into);
+    }
+  }
+
+  private void scanAll(Allowed allowed, Neighbours into) {
+    for (int first = 0; first < index.size(); first += BLOCK) {
+      scoreRun(first, Math.min(BLOCK, index.size() - first), allowed, into);
+    }
+  }
+
+  private void scanBits(AllowedBits bits, Neighbours into) {
+    int size = Math.min(index.size(), bits.size());
+    for (int first = 0; first < size; first += BLOCK) {
+      int count = Math.min(BLOCK, size - first);
+      int allowed = bits.count(first >>> 6, (first + count + 63) >>> 6);
+      if (allowed > count / 2) {
+        scoreRun(first, count, bits, into);
+      } else if (allowed > 0) {
+        scoreEach(gather(bits, first, first + count), into);
+      }
+    }
+  }
+
+  private int gather(AllowedBits bits, int from, int to) {
+    int count = 0;
+    for (int at = from >>> 6; at < (to + 63) >>> 6; at++) {
+      for (long word = bits.word(at); word != 0; word &= word - 1) {
+        int id = (at << 6) + Long.numberOfTrailingZeros(word);
+        if (id < to) {
+          ids[count++] = id;
+        }
+      }
+    }
+    return count;
+  }
+
+  private void scanOnly(IdSet only, Neighbours into) {
+    int count = 0;
+    for (int i = 0; i < only.count() && only.at(i) < index.size(); i++) {
+      ids[count++] = only.at(i);
+      if (count == BLOCK) {
+        scoreEach(count, into);
+        count = 0;
+      }
+    }
+    scoreEach(count, into);
+  }
+
+  private void scoreRun(int first, int count, Allowed allowed, Neighbours into) {
+    long offsetBytes = (long) first * strideBytes;
+    kernel.scoreRun(mapped.rows(), offsetBytes, strideBytes, count, padded, scores);
+    for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
+      if (allowed.contains(first + at)) {
+        into.offer(first + at, scores[at]);
+      }
+    }
+  }
+
+  private void scoreEach(int count, Neighbours into) {
+    kernel.scoreEach(mapped.rows(), 0, strideBytes, ids, count, padded, scores);
+    for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
+      into.offer(ids[at], scores[at]);
+    }
+  }
+
+  /** The next position whose score may enter the list. */
+  private int next(int from, int count, Neighbours into) {
+    return into.full() ? kernel.firstAbove(scores, from, count, into.threshold()) : from;
+  }
+}

@@ -1,0 +1,26 @@
+package io.privatefm.vector;
+
+/**
+ * The scratch with which one thread, or one event loop, searches an index again and again.
+ *
+ * <p>Not for two threads at once. A search allocates nothing. A searcher holds no resource of its
+ * own and ends with its index.
+ */
+public sealed interface Searcher permits ExactSearcher {
+  /**
+   * Replaces what is in {@code into} by the {@code into.capacity()} allowed vectors with the
+   * largest inner product with {@code query}, best first, ties by the smaller id.
+   *
+   * <p>Fewer come back when fewer are allowed. A vector whose inner product overflows to NaN is not
+   * a neighbour. A zero query scores everything 0.
+   *
+   * @param query {@code float32[dimension]}, finite; borrowed for the call
+   * @param allowed which ids may be answered; borrowed for the call, ids beyond the index are
+   *     ignored
+   * @param into where the answer goes; borrowed for the call
+   * @throws IllegalArgumentException if the query has another dimension or is not finite
+   * @throws IllegalStateException if the index is closed, also while this search runs; {@code into}
+   *     then holds no answer
+   */
+  void search(float[] query, Allowed allowed, Neighbours into);
+}

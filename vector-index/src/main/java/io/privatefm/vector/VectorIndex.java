@@ -1,0 +1,69 @@
+package io.privatefm.vector;
+
+import io.privatefm.vector.kernel.Kernels;
+import java.nio.file.Path;
+
+/**
+ * An index of vectors in one memory-mapped file, answering which of them have the largest inner
+ * product with a query.
+ *
+ * <p>Ids run from 0 to {@link #size()} − 1, in the order in which {@link IndexBuilder} was given
+ * the vectors. All methods but {@link #close()} may be called by any number of threads at once; a
+ * {@link Searcher} belongs to one thread.
+ *
+ * <p>The type is sealed so that it can grow: an approximate index, a live delta and a search with
+ * several queries come as further implementations and methods, and callers stay as they are.
+ */
+public sealed interface VectorIndex extends AutoCloseable permits ExactIndex {
+  /** The largest dimension of an index. */
+  int MAX_DIMENSION = 4096;
+
+  /** The largest number of vectors in an index. */
+  int MAX_SIZE = Integer.MAX_VALUE - 8;
+
+  /**
+   * Maps the file and checks its header, version and sizes. Checksums are checked by {@link
+   * #verify()}.
+   *
+   * @throws IndexFormatException if the file is not a whole index of a version known here
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  static VectorIndex open(Path file) {
+    return ExactIndex.open(file, Kernels.chosen());
+  }
+
+  /** How many vectors are in the index; ids are below it. */
+  int size();
+
+  /** How many components each vector has. */
+  int dimension();
+
+  /**
+   * Copies the stored vector {@code id} into the first {@link #dimension()} elements of {@code
+   * into}.
+   */
+  void copyVector(int id, float[] into);
+
+  /**
+   * The exact inner product of the stored vector {@code id} and {@code query}, to the bit what a
+   * search reports for it. A query that is not finite gives what the arithmetic gives.
+   */
+  float score(int id, float[] query);
+
+  /** A new searcher: the scratch of one thread or event loop, to be kept and used again. */
+  Searcher searcher();
+
+  /**
+   * Reads the whole file and compares checksums; takes about as long as reading it.
+   *
+   * @throws IndexFormatException naming the damaged section
+   */
+  void verify();
+
+  /**
+   * Unmaps the file. Whoever is searching meanwhile, or searches later, gets an {@link
+   * IllegalStateException}. Closing twice is allowed.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,162 @@
+package io.privatefm.vector.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * The scalar kernel until the SIMD kernel is compiled, and from then on that.
+ *
+ * <p>Before the compiler has seen them, vector operations are objects and run a hundred times
+ * slower than scalar code: the first search of a young process would take a second. As both kernels
+ * give the same bits, nobody can tell when one takes over from the other, except by the time. A
+ * short-lived daemon thread runs both over rows of the first index opened (so that the compiler
+ * sees the kind of memory that searches use) and lets the faster one win.
+ */
+final class StagedKernel implements Kernel {
+  private static final int BLOCK = 64;
+  private static final int EAGER_BLOCKS = 1_000;
+  private static final int MOST_BLOCKS = 10_000;
+  private static final int WINS = 5;
+  private static final long PAUSE_NANOS = 1_000_000;
+
+  private final Kernel scalar;
+  private final Kernel simd;
+  private final AtomicBoolean warming = new AtomicBoolean();
+  private final Executor thread;
+  private final LongSupplier nanoClock;
+  private final Runnable pause;
+  private volatile Kernel current;
+
+  StagedKernel(Kernel scalar, Kernel simd) {
+    this(scalar, simd, StagedKernel::start, System::nanoTime, StagedKernel::pause);
+  }
+
+  /** Lets tests tell the time and run the race at once. */
+  StagedKernel(
+      Kernel scalar, Kernel simd, Executor thread, LongSupplier nanoClock, Runnable pause) {
+    this.scalar = scalar;
+    this.simd = simd;
+    this.thread = thread;
+    this.nanoClock = nanoClock;
+    this.pause = pause;
+    current = scalar;
+  }
+
+  private static void start(Runnable race) {
+    Thread.ofPlatform().daemon().name("vector-warm-up").start(race);
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(PAUSE_NANOS);
+  }
+
+  @Override
+  public void warmUp(MemorySegment rows, int strideBytes, int count) {
+    if (count < BLOCK || current.equals(simd) || !warming.compareAndSet(false, true)) {
+      return;
+    }
+    thread.execute(() -> race(new Block(rows, strideBytes)));
+  }
+
+  private void race(Block block) {
+    try {
+      int wins = 0;
+      for (int i = 0; i < MOST_BLOCKS && wins < WINS; i++) {
+        wins = nanos(simd, block) < nanos(scalar, block) ? wins + 1 : 0;
+        if (i >= EAGER_BLOCKS) {
+          pause.run(); // by now it waits for the compiler, and leaves it room
+        }
+      }
+      current = wins == WINS ? simd : scalar;
+    } catch (IllegalStateException closed) {
+      // The index was closed meanwhile; the next one opened goes on from here.
+    } finally {
+      warming.set(false);
+    }
+  }
+
+  private long nanos(Kernel kernel, Block block) {
+    long start = nanoClock.getAsLong();
+    block.run(kernel);
+    return nanoClock.getAsLong() - start;
+  }
+
+  /** One round of every loop over the first rows, with scratch of its own. */
+  private static final class Block {
+    private final MemorySegment rows;
+    private final int strideBytes;
+    private final int[] ids = new int[BLOCK];
+    private final float[] scores = new float[BLOCK + LANES];
+    private final float[] query;
+
+    Block(MemorySegment rows, int strideBytes) {
+      this.rows = rows;
+      this.strideBytes = strideBytes;
+      query = new float[strideBytes / Float.BYTES];
+    }
+
+    void run(Kernel kernel) {
+      kernel.scoreRun(rows, 0, strideBytes, BLOCK, query, scores);
+      kernel.scoreEach(rows, 0, strideBytes, ids, BLOCK, query, scores);
+      int above = kernel.firstAbove(scores, 0, BLOCK, kernel.dot(query, query, query.length));
+      kernel.addScaled(query, above, query, query.length);
+      kernel.scale(query, kernel.score(rows, 0, query, query.length), query.length);
+    }
+  }
+
+  @Override
+  public String name() {
+    return simd.name();
+  }
+
+  @Override
+  public float dot(float[] a, float[] b, int length) {
+    return current.dot(a, b, length);
+  }
+
+  @Override
+  public void addScaled(float[] into, float factor, float[] b, int length) {
+    current.addScaled(into, factor, b, length);
+  }
+
+  @Override
+  public void scale(float[] into, float factor, int length) {
+    current.scale(into, factor, length);
+  }
+
+  @Override
+  public float score(MemorySegment rows, long offsetBytes, float[] query, int length) {
+    return current.score(rows, offsetBytes, query, length);
+  }
+
+  @Override
+  public void scoreRun(
+      MemorySegment rows,
+      long firstOffsetBytes,
+      int strideBytes,
+      int count,
+      float[] query,
+      float[] scores) {
+    current.scoreRun(rows, firstOffsetBytes, strideBytes, count, query, scores);
+  }
+
+  @Override
+  public void scoreEach(
+      MemorySegment rows,
+      long baseBytes,
+      int strideBytes,
+      int[] ids,
+      int count,
+      float[] query,
+      float[] scores) {
+    current.scoreEach(rows, baseBytes, strideBytes, ids, count, query, scores);
+  }
+
+  @Override
+  public int firstAbove(float[] scores, int from, int to, float threshold) {
+    return current.firstAbove(scores, from, to, threshold);
+  }
+}
