@@ -1,0 +1,250 @@
+package io.privatefm.catalogue;
+
+import io.privatefm.vector.IndexFormatException;
+import io.privatefm.vector.VectorIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One base of tracks and vectors, mapped into memory. Tracks have rows 0 to {@link #size()} − 1,
+ * which mean something only within this base; ids are for everybody else. All methods but {@link
+ * #close()} may be called by any thread; only {@link #track}, {@link #id}, {@link #row} and the
+ * names allocate. After {@link #close()} everything throws {@link IllegalStateException}.
+ */
+public final class Catalogue implements AutoCloseable {
+  private static final int ATTEMPTS = 8;
+
+  private final Path base;
+  private final Manifest manifest;
+  private final Sections sections;
+  private final VectorIndex index;
+  private final Texts records;
+  private final TrackIds ids;
+  private final MemorySegment artistOf;
+  private final MemorySegment popularities;
+  private final Postings tagsOf;
+  private final Texts artistNames;
+  private final Postings tracksOfArtist;
+  private final Texts tagNames;
+  private final Postings tracksOfTag;
+
+  private Catalogue(Path base, Manifest manifest, Sections sections, VectorIndex index) {
+    this.base = base;
+    this.manifest = manifest;
+    this.sections = sections;
+    this.index = index;
+    records = sections.texts(Section.TRACK_OFFSETS, Section.TRACK_RECORDS);
+    ids = new TrackIds(sections.map(Section.TRACK_IDS), records);
+    artistOf = sections.map(Section.TRACK_ARTISTS);
+    popularities = sections.map(Section.TRACK_POPULARITY);
+    tagsOf = sections.postings(Section.TRACK_TAGS_OFFSETS, Section.TRACK_TAGS);
+    artistNames = sections.texts(Section.ARTIST_NAMES_OFFSETS, Section.ARTIST_NAMES);
+    tracksOfArtist = sections.postings(Section.ARTIST_TRACKS_OFFSETS, Section.ARTIST_TRACKS);
+    tagNames = sections.texts(Section.TAG_NAMES_OFFSETS, Section.TAG_NAMES);
+    tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
+  }
+
+  /**
+   * Maps the base in force and checks manifest, version and sizes. Checksums are checked by {@link
+   * #verify}.
+   *
+   * @throws CatalogueException naming the section and the rule, if it is not a whole catalogue of a
+   *     version known here
+   */
+  public static Catalogue open(Path directory) {
+    for (int attempt = 1; ; attempt++) {
+      Pointer pointer = Pointer.read(directory);
+      try {
+        return open(directory.resolve(pointer.base()), pointer.manifest(directory));
+      } catch (NoSuchFileException e) {
+        // a newer base may have taken its place between the two looks
+        if (attempt == ATTEMPTS || Pointer.read(directory).equals(pointer)) {
+          throw new CatalogueException(
+              "must be there: file=" + e.getFile() + " section=" + Manifest.FILE, e);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static Catalogue open(Path base, Manifest manifest) {
+    Sections.checkSizes(base, manifest);
+    VectorIndex index = openIndex(base, manifest);
+    Sections sections = new Sections(base);
+    try {
+      return new Catalogue(base, manifest, sections, index);
+    } catch (RuntimeException e) {
+      sections.close();
+      index.close();
+      throw e;
+    }
+  }
+
+  private static VectorIndex openIndex(Path base, Manifest manifest) {
+    VectorIndex index;
+    try {
+      index = VectorIndex.open(base.resolve(Section.VECTORS.file()));
+    } catch (IndexFormatException e) {
+      throw new CatalogueException(
+          "must be a whole index: section=" + Section.VECTORS.file() + " cause=" + e.getMessage(),
+          e);
+    }
+    if (index.size() != manifest.tracks() || index.dimension() != manifest.dimension()) {
+      index.close();
+      throw Sections.damaged(
+          base,
+          Section.VECTORS,
+          "must have the counts of the manifest, "
+              + manifest.tracks()
+              + " × "
+              + manifest.dimension(),
+          index.size() + " × " + index.dimension());
+    }
+    return index;
+  }
+
+  /** How many tracks there are. */
+  public int size() {
+    return manifest.tracks();
+  }
+
+  /** Components of each vector. */
+  public int dimension() {
+    return manifest.dimension();
+  }
+
+  /** The vectors, by row, of unit length: an inner product is a cosine. */
+  public VectorIndex index() {
+    return index;
+  }
+
+  /** Names what directions mean: vectors may be compared only within one space. */
+  public String vectorSpace() {
+    return manifest.vectorSpace();
+  }
+
+  /** Names the content: catalogues of the same tracks and vectors have the same version. */
+  public String version() {
+    return manifest.version();
+  }
+
+  /** What the base says of itself. */
+  public CatalogueInfo info() {
+    return CatalogueInfo.of(base, manifest);
+  }
+
+  /** The row of the track with this id, or -1. */
+  public int row(String trackId) {
+    return ids.row(trackId);
+  }
+
+  public String id(int row) {
+    return TrackRecord.id(record(row));
+  }
+
+  /** Decodes a track. */
+  public Track track(int row) {
+    ByteBuffer record = record(row);
+    try {
+      return TrackRecord.decode(record, manifest.traits(), tagsOf(row));
+    } catch (RuntimeException e) {
+      throw damagedRecord(row, e);
+    }
+  }
+
+  /** How much it is heard, 0..1; the same for all when the catalogue was not told. */
+  public float popularity(int row) {
+    return popularities.get(Layout.FLOAT, (long) row * Float.BYTES);
+  }
+
+  /** The number of the track's artist; a track of an unknown artist has one of its own. */
+  public int artist(int row) {
+    return artistOf.get(Layout.INT, (long) row * Integer.BYTES);
+  }
+
+  public int artistCount() {
+    return manifest.artists();
+  }
+
+  /** The artist as first spelled; empty when unknown. */
+  public String artistName(int artist) {
+    return artistNames.text(artist);
+  }
+
+  /** For each artist its rows, rising. */
+  public Postings tracksOfArtist() {
+    return tracksOfArtist;
+  }
+
+  public int tagCount() {
+    return manifest.tags();
+  }
+
+  /** The tag as first spelled. */
+  public String tagName(int tag) {
+    return tagNames.text(tag);
+  }
+
+  /** For each row its tags, in the order in which they were told. */
+  public Postings tagsOf() {
+    return tagsOf;
+  }
+
+  /** For each tag its rows, rising. */
+  public Postings tracksOfTag() {
+    return tracksOfTag;
+  }
+
+  /**
+   * Reads everything: all checksums, and every number that points somewhere.
+   *
+   * @throws CatalogueException naming the damaged section and the rule
+   */
+  public void verify(Progress progress) {
+    new Verification(base, manifest, this, progress).run();
+  }
+
+  /** Unmaps everything. The caller sees to it that nobody is reading. */
+  @Override
+  public void close() {
+    sections.close();
+    index.close();
+  }
+
+  private List<String> tagsOf(int row) {
+    List<String> tags = new ArrayList<>(tagsOf.count(row));
+    for (int i = 0; i < tagsOf.count(row); i++) {
+      tags.add(tagName(tagsOf.at(row, i)));
+    }
+    return tags;
+  }
+
+  private ByteBuffer record(int row) {
+    if (row < 0 || row >= size()) {
+      throw new IndexOutOfBoundsException("must be 0 <= row < " + size() + ": row=" + row);
+    }
+    try {
+      return records.bytes(row);
+    } catch (IndexOutOfBoundsException e) {
+      throw damagedRecord(row, e);
+    }
+  }
+
+  private CatalogueException damagedRecord(int row, RuntimeException cause) {
+    return new CatalogueException(
+        "must be a whole record: file="
+            + base.resolve(Section.TRACK_RECORDS.file())
+            + " section="
+            + Section.TRACK_RECORDS.file()
+            + " row="
+            + row,
+        cause);
+  }
+}

@@ -1,0 +1,210 @@
+package io.privatefm.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a catalogue directory from tracks and their vectors and puts it in force atomically. Any
+ * defect of the input is a {@link CatalogueException}, and then nothing has changed. Owned by one
+ * thread; good for one build, which reads the sources to their end but leaves closing them to their
+ * owner.
+ */
+public final class CatalogueBuilder {
+  private static final int PROGRESS_EVERY = 1 << 10;
+
+  private final TrackSource tracks;
+  private final VectorSource vectors;
+  private Match match = Match.AUTO;
+  private @Nullable String space;
+  private Progress progress = Progress.NONE;
+  private Clock clock = Clock.systemUTC();
+  private Consumer<Publication.Step> steps = step -> {};
+
+  private CatalogueBuilder(TrackSource tracks, VectorSource vectors) {
+    this.tracks = tracks;
+    this.vectors = vectors;
+  }
+
+  public static CatalogueBuilder of(TrackSource tracks, VectorSource vectors) {
+    return new CatalogueBuilder(tracks, vectors);
+  }
+
+  /** A catalogue of tracks and vectors at hand, by position. */
+  public static CatalogueBuilder of(List<Track> tracks, List<float[]> vectors) {
+    return of(TrackSource.of(tracks), VectorSource.of(vectors));
+  }
+
+  /** How vectors find their tracks; without it {@link Match#AUTO}. */
+  public CatalogueBuilder match(Match match) {
+    this.match = match;
+    return this;
+  }
+
+  /**
+   * Names the vector space. Catalogues of one space have vectors that mean the same; without a name
+   * the content of the vectors names it, so that every change of a vector makes a new space.
+   */
+  public CatalogueBuilder space(String space) {
+    if (space.isBlank() || space.length() > CatalogueLimits.SPACE_CHARS) {
+      throw new CatalogueException(
+          "must have 1 to "
+              + CatalogueLimits.SPACE_CHARS
+              + " characters: field=space value=\""
+              + space
+              + "\"");
+    }
+    this.space = space;
+    return this;
+  }
+
+  public CatalogueBuilder progress(Progress progress) {
+    this.progress = progress;
+    return this;
+  }
+
+  /** Tells the time of creation for the manifest. */
+  public CatalogueBuilder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /** Hears the steps of the publication. */
+  CatalogueBuilder steps(Consumer<Publication.Step> steps) {
+    this.steps = steps;
+    return this;
+  }
+
+  /** Builds and publishes, in place of the catalogue that may be in force there. */
+  public BuildReport publish(Path directory) {
+    try (Publication publication = Publication.begin(directory, steps)) {
+      return build(publication, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private BuildReport build(Publication publication, Path directory) throws IOException {
+    Path base = publication.base();
+    Popularities popularities = new Popularities();
+    TrackWriter written = writeTracks(base, popularities);
+    popularities.write(base);
+    VectorMatcher matcher = new VectorMatcher(vectors, written.size(), progress);
+    String contentSpace = writeVectors(matcher, written, base, publication.scratch());
+    invert(base, written);
+    List<Manifest.Part> parts = Manifest.measure(base, progress);
+    Manifest manifest =
+        manifest(written, popularities.origin(), space == null ? contentSpace : space, parts);
+    publication.complete(manifest);
+    return report(directory, manifest, written.fieldCounts(), matcher.notOfUnitLength());
+  }
+
+  private TrackWriter writeTracks(Path base, Popularities popularities) {
+    try (TrackWriter writer = new TrackWriter(base)) {
+      for (TrackSource.Row row = tracks.next(); row != null; row = tracks.next()) {
+        writer.add(row.track(), tracks.place());
+        popularities.add(row.popularity(), tracks.place());
+        if (writer.size() % PROGRESS_EVERY == 0) {
+          progress.at("tracks", tracks.done(), tracks.total());
+        }
+      }
+      progress.at("tracks", tracks.done(), tracks.total());
+      if (writer.size() == 0) {
+        throw new CatalogueException("must hold at least one track: file=" + tracks.name());
+      }
+      writer.finish();
+      return writer;
+    }
+  }
+
+  private String writeVectors(VectorMatcher matcher, TrackWriter written, Path base, Path scratch)
+      throws IOException {
+    int dimension = vectors.dimension();
+    if (dimension < 1 || dimension > CatalogueLimits.DIMENSION) {
+      throw new CatalogueException(
+          "must be 1 to "
+              + CatalogueLimits.DIMENSION
+              + ": file="
+              + vectors.name()
+              + " field=dimension value="
+              + dimension);
+    }
+    try (VectorWriter writer = new VectorWriter(base, dimension)) {
+      if (byId(written)) {
+        matcher.byId(writer, base, scratch);
+      } else {
+        matcher.byPosition(writer);
+      }
+      writer.publish();
+      return writer.space();
+    }
+  }
+
+  private boolean byId(TrackWriter written) {
+    return switch (match) {
+      case ID -> true;
+      case POSITION -> false;
+      case AUTO -> {
+        if (!vectors.hasIds() && written.rowNumberIds().shuffled(written.size())) {
+          throw new CatalogueException(
+              "must be told how vectors match, by position or by id, since the ids are the row numbers in another order:"
+                  + " file="
+                  + tracks.name());
+        }
+        yield vectors.hasIds();
+      }
+    };
+  }
+
+  private void invert(Path base, TrackWriter written) throws IOException {
+    progress.at("postings", 0, 2);
+    try (Sections sections = new Sections(base)) {
+      Inversion.ofArtists(base, sections.map(Section.TRACK_ARTISTS), written.artists());
+      progress.at("postings", 1, 2);
+      Postings tagsOf = sections.postings(Section.TRACK_TAGS_OFFSETS, Section.TRACK_TAGS);
+      Inversion.ofTags(base, tagsOf, sections.map(Section.TRACK_TAGS), written.tags());
+    }
+    progress.at("postings", 2, 2);
+  }
+
+  private Manifest manifest(
+      TrackWriter written, String popularity, String space, List<Manifest.Part> parts) {
+    return new Manifest(
+        Manifest.FORMAT,
+        Manifest.FORMAT_VERSION,
+        Manifest.version(parts),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        written.size(),
+        written.artists(),
+        written.tags(),
+        vectors.dimension(),
+        space,
+        true,
+        popularity,
+        written.columns(),
+        new Manifest.Sources(tracks.name(), vectors.name()),
+        parts);
+  }
+
+  private static BuildReport report(
+      Path directory, Manifest manifest, FieldCounts fieldCounts, int notOfUnitLength) {
+    return new BuildReport(
+        directory,
+        manifest.version(),
+        manifest.vectorSpace(),
+        manifest.tracks(),
+        manifest.artists(),
+        manifest.tags(),
+        manifest.dimension(),
+        notOfUnitLength,
+        manifest.popularity().equals("column"),
+        fieldCounts.told(),
+        manifest.traits(),
+        manifest.sections().stream().mapToLong(Manifest.Part::bytes).sum());
+  }
+}

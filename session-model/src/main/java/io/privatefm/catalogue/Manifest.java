@@ -1,0 +1,136 @@
+package io.privatefm.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a base says of itself, kept in it as {@value #FILE}.
+ *
+ * @param format always {@value #FORMAT}
+ * @param formatVersion {@value #FORMAT_VERSION}; another one is refused
+ * @param version names the content: the same tracks and vectors give the same version
+ * @param created ISO 8601, UTC
+ * @param normalised vectors were scaled to unit length, so that the inner product is the cosine
+ * @param popularity {@code column} when the tracks told it, else {@code uniform}
+ * @param traits the columns kept for tracks without a field of their own
+ * @param sections every file of the base
+ */
+record Manifest(
+    String format,
+    int formatVersion,
+    String version,
+    String created,
+    int tracks,
+    int artists,
+    int tags,
+    int dimension,
+    String vectorSpace,
+    boolean normalised,
+    String popularity,
+    List<String> traits,
+    Sources sources,
+    List<Part> sections) {
+  static final String FILE = "manifest.json";
+  static final String FORMAT = "private-fm-catalogue";
+  static final int FORMAT_VERSION = 1;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** What the catalogue was built from, by name. */
+  record Sources(String tracks, String vectors) {}
+
+  /** One section: its file name, length and checksum. */
+  record Part(String name, long bytes, String crc32c) {}
+
+  byte[] encode() {
+    try {
+      return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Decodes a manifest; {@code file} is only named in messages. */
+  static Manifest decode(byte[] bytes, Path file) {
+    try {
+      int version = JSON.readTree(bytes).path("formatVersion").asInt(-1);
+      if (version != FORMAT_VERSION) {
+        throw new CatalogueException(
+            "must be a version known here, "
+                + FORMAT_VERSION
+                + ": file="
+                + file
+                + " field=formatVersion value="
+                + version);
+      }
+      return JSON.readValue(bytes, Manifest.class).checked(file);
+    } catch (JsonProcessingException e) {
+      throw new CatalogueException(
+          "must be a whole manifest: file=" + file + " cause=" + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new CatalogueException("must be readable: file=" + file, e);
+    }
+  }
+
+  Part part(Section section) {
+    return sections.stream()
+        .filter(part -> part.name().equals(section.file()))
+        .findFirst()
+        .orElseThrow(
+            () -> new CatalogueException("must be in the manifest: section=" + section.file()));
+  }
+
+  /** Measures the files of a finished base. */
+  static List<Part> measure(Path base, Progress progress) {
+    List<Part> parts = new ArrayList<>();
+    for (Section section : Section.values()) {
+      progress.at("checksums", parts.size(), Section.values().length);
+      Path file = base.resolve(section.file());
+      parts.add(new Part(section.file(), file.toFile().length(), Checksum.of(file)));
+    }
+    progress.at("checksums", parts.size(), parts.size());
+    return List.copyOf(parts);
+  }
+
+  /** The version that this content has. */
+  static String version(List<Part> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      parts.forEach(part -> digest.update(part.toString().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Manifest checked(Path file) {
+    boolean counted =
+        tracks > 0
+            && tracks <= CatalogueLimits.TRACKS
+            && artists >= 0
+            && tags >= 0
+            && dimension > 0;
+    if (!format.equals(FORMAT) || !counted) {
+      throw new CatalogueException(
+          "must be a manifest with counts in range: file=" + file + " format=" + format);
+    }
+    return this;
+  }
+}

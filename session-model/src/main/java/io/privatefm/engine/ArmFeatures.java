@@ -1,0 +1,103 @@
+package io.privatefm.engine;
+
+import io.privatefm.bandit.Arms;
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.rank.Features;
+import io.privatefm.recall.Candidates;
+import io.privatefm.station.Interests;
+import io.privatefm.station.RecentTracks;
+import io.privatefm.station.Station;
+
+/**
+ * Turns candidates into arms: computes each one's features and packs them. Scratch of one engine.
+ */
+final class ArmFeatures {
+  private final Catalogue catalogue;
+  private final float[] vector;
+  private final Sequence liked;
+  private final Sequence completed;
+  private final Sequence skipped;
+  private final Affinity affinity;
+
+  ArmFeatures(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    vector = new float[catalogue.dimension()];
+    liked = new Sequence(catalogue);
+    completed = new Sequence(catalogue);
+    skipped = new Sequence(catalogue);
+    affinity = new Affinity(catalogue);
+  }
+
+  /** Packs all candidates, in order. */
+  void pack(
+      Station station,
+      Interests shortTerm,
+      int completing,
+      long nowMs,
+      Candidates candidates,
+      Arms arms) {
+    remember(station, completing, nowMs);
+    arms.clear();
+    for (int i = 0; i < candidates.count(); i++) {
+      pack(station, shortTerm, candidates, i, arms.packed(), arms.add());
+    }
+    affinity.clear();
+  }
+
+  private void remember(Station station, int completing, long nowMs) {
+    long sinceMs = station.sessionStartedAtMs(nowMs);
+    liked.clear();
+    completed.clear();
+    skipped.clear();
+    if (completing >= 0) {
+      completed.add(completing);
+    }
+    take(station.history().liked(), 0, liked);
+    take(station.history().completed(), sinceMs, completed);
+    take(station.history().skipped(), sinceMs, skipped);
+    affinity.add(liked, 1);
+    affinity.add(completed, 0.7f);
+    affinity.add(skipped, -1);
+  }
+
+  private static void take(RecentTracks recent, long sinceMs, Sequence into) {
+    for (int i = 0; i < recent.count() && !into.full(); i++) {
+      if (recent.row(i) >= 0 && recent.atMs(i) >= sinceMs) {
+        into.add(recent.row(i));
+      }
+    }
+  }
+
+  private void pack(
+      Station station,
+      Interests shortTerm,
+      Candidates candidates,
+      int candidate,
+      byte[] packed,
+      int at) {
+    int row = candidates.row(candidate);
+    catalogue.index().copyVector(row, vector);
+    packed[at] = (byte) candidates.channels(candidate);
+    int from = at + 1;
+    int near = shortTerm.nearest(vector, 0);
+    put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));
+    put(packed, from, Features.INTEREST_SHARE, near < 0 ? 0 : shortTerm.share(near));
+    put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
+    put(packed, from, Features.LIKED_NEAR, liked.attention(vector));
+    put(packed, from, Features.COMPLETED_NEAR, completed.attention(vector));
+    put(packed, from, Features.SKIPPED_NEAR, skipped.attention(vector));
+    put(packed, from, Features.POPULARITY, catalogue.popularity(row));
+    put(packed, from, Features.ARTIST, affinity.artist(row));
+    put(packed, from, Features.TAGS, affinity.tags(row));
+    put(packed, from, Features.LIKED_BEFORE, station.history().likes().contains(row) ? 1 : 0);
+  }
+
+  private float similarity(Interests interests) {
+    int near = interests.nearest(vector, 0);
+    return near < 0 ? 0 : interests.similarity(near, vector, 0);
+  }
+
+  private static void put(byte[] packed, int from, int feature, double value) {
+    packed[from + feature] = Features.quantise(value);
+  }
+}

@@ -1,0 +1,160 @@
+package io.privatefm.engine;
+
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.rank.LearnedDelta;
+import io.privatefm.rank.Ranker;
+import io.privatefm.station.Course;
+import io.privatefm.station.Feedback;
+import io.privatefm.station.Lesson;
+import io.privatefm.station.Place;
+import io.privatefm.station.Spin;
+import io.privatefm.station.Station;
+import io.privatefm.station.StationCodec;
+import io.privatefm.station.TuningChange;
+import io.privatefm.station.World;
+
+/**
+ * The one face of the session model: plays stations over a catalogue and learns from what is told.
+ *
+ * <p>Owned by one thread; a server has one per event loop, all over one catalogue, and lets them
+ * exchange what they learned with {@link #takeDelta} and {@link #absorb}. A station belongs to the
+ * engine that made or restored it; to move it, save it here and restore it there. The clock is the
+ * caller's.
+ */
+public final class Engine {
+  private final World world;
+  private final Ranker ranker = new Ranker();
+  private final SpinDraw draw;
+
+  /** An engine over a catalogue, which stays open as long as the engine is used. */
+  public Engine(Catalogue catalogue, EngineOptions options) {
+    DrawRandom random = new DrawRandom();
+    random.start(options.seed(), catalogue.vectorSpace(), 0);
+    world = new World(catalogue, options.station(), random);
+    draw = new SpinDraw(world, options, ranker, random);
+  }
+
+  /** A fresh station; its first spin is drawn by {@link #play}. */
+  public Station tuneIn(String listener, String stationId, long nowMs) {
+    return new Station(world, listener, stationId, nowMs);
+  }
+
+  /**
+   * A station from {@link #save}, perhaps from another catalogue.
+   *
+   * @throws IllegalArgumentException when the bytes are not a station of a version known here
+   */
+  public Station restore(byte[] saved, long nowMs) {
+    return StationCodec.decode(saved, world);
+  }
+
+  /** The station as bytes; versioned, and independent of rows. */
+  public byte[] save(Station station) {
+    return StationCodec.save(station);
+  }
+
+  /** Makes sure that there is a current spin: the one there is, or a new one. */
+  public Change play(Station station, long nowMs) {
+    Spin current = station.current();
+    if (current != null && current.row() >= 0) {
+      return Change.PLAY;
+    }
+    return drawCurrent(station, nowMs);
+  }
+
+  /** Learns from feedback, and draws what it calls for. */
+  public Change tell(Station station, Feedback feedback, long nowMs) {
+    Course course = station.apply(feedback);
+    learn(station);
+    return follow(station, course, nowMs);
+  }
+
+  /** Takes a tuning in, and draws what it calls for. */
+  public Change tune(Station station, TuningChange change, long nowMs) {
+    return follow(station, station.tune(change), nowMs);
+  }
+
+  private Change follow(Station station, Course course, long nowMs) {
+    return switch (course) {
+      case UNKNOWN_SPIN -> Change.UNKNOWN_SPIN;
+      case STEADY -> Change.NOTHING;
+      case PROMOTED -> Change.PLAY;
+      case NEEDS_CURRENT -> drawCurrent(station, nowMs);
+      case NEEDS_UPNEXT -> drawUpNext(station, nowMs);
+    };
+  }
+
+  private Change drawCurrent(Station station, long nowMs) {
+    Spin spin = draw.next(station, Place.CURRENT, nowMs);
+    if (spin == null) {
+      return Change.SILENCE;
+    }
+    station.place(spin, Place.CURRENT);
+    return Change.PLAY;
+  }
+
+  private Change drawUpNext(Station station, long nowMs) {
+    Spin spin = draw.next(station, Place.UPNEXT, nowMs);
+    if (spin == null) {
+      return Change.NOTHING;
+    }
+    station.place(spin, Place.UPNEXT);
+    return Change.UPNEXT;
+  }
+
+  private void learn(Station station) {
+    Lesson lesson = world.lesson();
+    if (!lesson.present() || station.tuning().incognito()) {
+      return;
+    }
+    if (lesson.first()) {
+      ranker.observe(lesson.arm(), 0, lesson.rewardChange());
+    } else {
+      ranker.correct(lesson.arm(), 0, lesson.rewardChange());
+    }
+  }
+
+  /** Feedback from the journal: the station learns and moves, nothing is drawn. */
+  public void replay(Station station, Feedback feedback) {
+    station.apply(feedback);
+  }
+
+  /** A tuning from the journal: taken in, nothing is drawn. */
+  public void replay(Station station, TuningChange change) {
+    station.tune(change);
+  }
+
+  /** A spin from the journal: put in its place. */
+  public void replay(Station station, Spin spin, Place place) {
+    station.place(spin.atRow(world.catalogue().row(spin.trackId())), place);
+  }
+
+  /** The shared ranker as bytes. */
+  public byte[] saveModel() {
+    return ranker.save();
+  }
+
+  /**
+   * Becomes a saved ranker.
+   *
+   * @throws IllegalArgumentException when the bytes are not a model with these features
+   */
+  public void loadModel(byte[] saved) {
+    ranker.load(saved);
+  }
+
+  /** What the ranker learned here since the last call; for the other engines. */
+  public LearnedDelta takeDelta() {
+    return ranker.takeDelta();
+  }
+
+  /** Takes in what another engine learned. */
+  public void absorb(LearnedDelta delta) {
+    ranker.absorb(delta);
+  }
+
+  /** How many observations the ranker has learned from. */
+  public long modelVersion() {
+    return ranker.version();
+  }
+}

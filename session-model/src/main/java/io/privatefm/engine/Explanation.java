@@ -1,0 +1,108 @@
+package io.privatefm.engine;
+
+import io.privatefm.bandit.Arms;
+import io.privatefm.bandit.Draw;
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.rank.Features;
+import io.privatefm.rank.Ranker;
+import io.privatefm.recall.Candidates;
+import io.privatefm.recall.ChannelKind;
+import io.privatefm.station.Interests;
+import io.privatefm.station.Reason;
+import io.privatefm.station.Reward;
+import io.privatefm.station.SpinWhy;
+import io.privatefm.station.Station;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells why an arm was drawn, in features for an engineer and in a true sentence for a listener.
+ */
+final class Explanation {
+  private static final int REASONS = 3;
+
+  private final Catalogue catalogue;
+  private final Ranker ranker;
+  private final double[] contributions = new double[Features.DIMENSION];
+  private final float[] vector;
+
+  Explanation(Catalogue catalogue, Ranker ranker) {
+    this.catalogue = catalogue;
+    this.ranker = ranker;
+    this.vector = new float[catalogue.dimension()];
+  }
+
+  SpinWhy of(Station station, Interests shortTerm, Candidates candidates, Arms arms, Draw draw) {
+    int arm = draw.arm();
+    ChannelKind channel = ChannelKind.first(candidates.channels(arm));
+    boolean ofSession = channel == ChannelKind.INTEREST;
+    return new SpinWhy(
+        channel.label(),
+        ofSession ? candidates.interest(arm) : -1,
+        draw.explored(),
+        because(station, shortTerm, candidates, arm, channel),
+        reasons(arms, arm));
+  }
+
+  private @Nullable String because(
+      Station station, Interests shortTerm, Candidates candidates, int arm, ChannelKind channel) {
+    return switch (channel) {
+      case INTEREST -> near(shortTerm, candidates, arm);
+      case LONG_TERM -> near(station.longTerm(), candidates, arm);
+      case GRAPH -> related(candidates, arm);
+      case POPULAR -> "played by many";
+      case EXPLORE -> "something else, to find out";
+    };
+  }
+
+  private @Nullable String near(Interests interests, Candidates candidates, int arm) {
+    int interest = candidates.interest(arm);
+    catalogue.index().copyVector(candidates.row(arm), vector);
+    int best = -1;
+    float bestScore = 0;
+    for (int f = 0; f < interests.feeders(interest); f++) {
+      int row = interests.feederRow(interest, f);
+      float score = row < 0 ? 0 : catalogue.index().score(row, vector);
+      if (score > bestScore) {
+        best = f;
+        bestScore = score;
+      }
+    }
+    if (best < 0) {
+      return null;
+    }
+    Reward act = interests.feederAct(interest, best);
+    return "near " + quoted(interests.feederRow(interest, best)) + ", " + act.phrase();
+  }
+
+  private String related(Candidates candidates, int arm) {
+    int seed = candidates.seed(arm);
+    int tag = candidates.tag(arm);
+    return tag < 0
+        ? "by the artist of " + quoted(seed)
+        : "\"" + catalogue.tagName(tag) + "\" like " + quoted(seed);
+  }
+
+  private String quoted(int row) {
+    return "\"" + catalogue.track(row).title() + "\"";
+  }
+
+  private List<Reason> reasons(Arms arms, int arm) {
+    for (int f = 0; f < Features.DIMENSION; f++) {
+      contributions[f] = f == 0 ? 0 : ranker.weight(f) * arms.feature(arm, f);
+    }
+    List<Reason> reasons = new ArrayList<>(REASONS);
+    for (int i = 0; i < REASONS; i++) {
+      int most = 0;
+      for (int f = 1; f < Features.DIMENSION; f++) {
+        most = Math.abs(contributions[f]) > Math.abs(contributions[most]) ? f : most;
+      }
+      if (contributions[most] != 0) {
+        reasons.add(new Reason(Features.NAMES.get(most), contributions[most]));
+        contributions[most] = 0;
+      }
+    }
+    return reasons;
+  }
+}

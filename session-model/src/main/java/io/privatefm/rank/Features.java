@@ -1,0 +1,115 @@
+package io.privatefm.rank;
+
+import java.util.List;
+
+/**
+ * The named features of an arm and their packed form.
+ *
+ * <p>The model learns from the packed form, never from the unrounded numbers: what the journal
+ * keeps is exactly what was scored, and sums of products are integers, so that models exchange what
+ * they learned without a rounding error.
+ *
+ * <p>Packed, {@value #PACKED_BYTES} bytes an arm:
+ *
+ * <pre>
+ *   0      channels  bit c set when channel c recalled the arm
+ *   1..10  numbers   int8 each, value · 127, in the order of the constants below
+ * </pre>
+ *
+ * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the ten numbers.
+ */
+public final class Features {
+  /** Channels that have a feature. */
+  public static final int CHANNELS = 5;
+
+  /** Numbers beside the channels. */
+  public static final int NUMBERS = 10;
+
+  /** Length of an unpacked vector. */
+  public static final int DIMENSION = 1 + CHANNELS + NUMBERS;
+
+  /** Bytes of a packed arm. */
+  public static final int PACKED_BYTES = 1 + NUMBERS;
+
+  /** What 1.0 is in the packed form. */
+  public static final int SCALE = 127;
+
+  /** Cosine to the nearest short-term interest. */
+  public static final int INTEREST = 0;
+
+  /** That interest's share of all short-term weight. */
+  public static final int INTEREST_SHARE = 1;
+
+  /** Cosine to the nearest long-term interest. */
+  public static final int LONG_TERM = 2;
+
+  /** Attention of the arm to what was liked lately. */
+  public static final int LIKED_NEAR = 3;
+
+  /** Attention of the arm to what was completed lately. */
+  public static final int COMPLETED_NEAR = 4;
+
+  /** Attention of the arm to what was skipped early or disliked lately. */
+  public static final int SKIPPED_NEAR = 5;
+
+  /** Share of plays in the catalogue, 0 to 1. */
+  public static final int POPULARITY = 6;
+
+  /** How the artist's tracks fared lately, -1 to 1. */
+  public static final int ARTIST = 7;
+
+  /** How tracks with the same tags fared lately, -1 to 1. */
+  public static final int TAGS = 8;
+
+  /** 1 when the track is among the likes. */
+  public static final int LIKED_BEFORE = 9;
+
+  /** Names by position in the unpacked vector. */
+  public static final List<String> NAMES =
+      List.of(
+          "bias",
+          "by interest",
+          "by long-term",
+          "by graph",
+          "by popular",
+          "by explore",
+          "interest",
+          "interest share",
+          "long-term",
+          "liked near",
+          "completed near",
+          "skipped near",
+          "popularity",
+          "artist",
+          "tags",
+          "liked before");
+
+  private Features() {}
+
+  /** The packed form of a number; beyond -1 to 1 it is held at the end, NaN is 0. */
+  public static byte quantise(double value) {
+    return (byte) Math.round(Math.clamp(Double.isNaN(value) ? 0 : value, -1, 1) * SCALE);
+  }
+
+  /** Unpacks one arm into integers, in units of 1 / {@value #SCALE}. */
+  static void unpack(byte[] packed, int from, int[] into) {
+    into[0] = SCALE;
+    for (int c = 0; c < CHANNELS; c++) {
+      into[1 + c] = (packed[from] >> c & 1) * SCALE;
+    }
+    for (int n = 0; n < NUMBERS; n++) {
+      into[1 + CHANNELS + n] = packed[from + 1 + n];
+    }
+  }
+
+  /** Unpacks one arm into {@code into[at …]}. */
+  public static void unpack(byte[] packed, int from, double[] into, int at) {
+    into[at] = 1;
+    for (int c = 0; c < CHANNELS; c++) {
+      into[at + 1 + c] = packed[from] >> c & 1;
+    }
+    for (int n = 0; n < NUMBERS; n++) {
+      into[at + 1 + CHANNELS + n] = packed[from + 1 + n] / (double) SCALE;
+    }
+  }
+}

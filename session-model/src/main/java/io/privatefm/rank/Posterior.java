@@ -1,0 +1,106 @@
+package io.privatefm.rank;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The normal distribution of the weights after what was observed: mean and Cholesky factor of the
+ * precision.
+ *
+ * <p>Bayesian linear regression with known noise (Bishop, Pattern Recognition and Machine Learning,
+ * 3.3). With precision {@code P = I/τ² + Σ x xᵀ/σ²} and {@code P = L Lᵀ}: mean {@code P⁻¹(m₀/τ² + Σ
+ * r x/σ²)}, variance of a score {@code |L⁻¹x|²}, a draw {@code mean + L⁻ᵀ z}. The factor is made
+ * anew from the sums each time, so no rounding error grows over millions of updates; the prior
+ * keeps {@code P} positive definite. Allocates nothing after construction.
+ */
+final class Posterior {
+  private static final int D = Features.DIMENSION;
+
+  final double[] mean = new double[D];
+  private final double[] factor = new double[D * D];
+  private final double[] scratch = new double[D];
+
+  void fit(Observations seen) {
+    double noise = Prior.noisePrecision();
+    double unit = Features.SCALE;
+    int at = 0;
+    for (int i = 0; i < D; i++) {
+      for (int j = i; j < D; j++) {
+        factor[j * D + i] = noise * (seen.products[at++] / (unit * unit));
+      }
+      factor[i * D + i] += Prior.precision();
+      double rewards = seen.rewards[i] / (unit * Observations.REWARD_SCALE);
+      mean[i] = Prior.precision() * Prior.mean(i) + noise * rewards;
+    }
+    factorise();
+    solveLower(mean);
+    solveUpper(mean);
+  }
+
+  /** In place: the lower triangle becomes L. */
+  private void factorise() {
+    for (int j = 0; j < D; j++) {
+      for (int i = j; i < D; i++) {
+        double sum = factor[i * D + j];
+        for (int k = 0; k < j; k++) {
+          sum -= factor[i * D + k] * factor[j * D + k];
+        }
+        factor[i * D + j] = i == j ? Math.sqrt(sum) : sum / factor[j * D + j];
+      }
+    }
+  }
+
+  /** In place: {@code v = L⁻¹ v}. */
+  private void solveLower(double[] v) {
+    for (int i = 0; i < D; i++) {
+      double sum = v[i];
+      for (int k = 0; k < i; k++) {
+        sum -= factor[i * D + k] * v[k];
+      }
+      v[i] = sum / factor[i * D + i];
+    }
+  }
+
+  /** In place: {@code v = L⁻ᵀ v}. */
+  private void solveUpper(double[] v) {
+    for (int i = D - 1; i >= 0; i--) {
+      double sum = v[i];
+      for (int k = i + 1; k < D; k++) {
+        sum -= factor[k * D + i] * v[k];
+      }
+      v[i] = sum / factor[i * D + i];
+    }
+  }
+
+  double score(double[] x, int from) {
+    return dot(mean, x, from);
+  }
+
+  double deviation(double[] x, int from) {
+    System.arraycopy(x, from, scratch, 0, D);
+    solveLower(scratch);
+    double square = 0;
+    for (double part : scratch) {
+      square += part * part;
+    }
+    return Math.sqrt(square);
+  }
+
+  /** Draws weights; {@code spread} scales the standard deviation, 1 is the posterior itself. */
+  void draw(RandomGenerator random, double spread, double[] into) {
+    for (int i = 0; i < D; i++) {
+      into[i] = random.nextGaussian();
+    }
+    solveUpper(into);
+    for (int i = 0; i < D; i++) {
+      into[i] = mean[i] + spread * into[i];
+    }
+  }
+
+  static double dot(double[] weights, double[] x, int from) {
+    double sum = 0;
+    for (int i = 0; i < D; i++) {
+      sum += weights[i] * x[from + i];
+    }
+    return sum;
+  }
+}

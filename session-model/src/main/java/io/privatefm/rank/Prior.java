@@ -1,0 +1,50 @@
+package io.privatefm.rank;
+
+/**
+ * What the ranker believes before it has seen anything: a weight for each feature, by hand, and how
+ * firmly it is held.
+ *
+ * <p>The weights say what anybody would say (near to what is liked is good, near to what was
+ * skipped is bad); with some hundred spins the data speak louder.
+ */
+final class Prior {
+  /** Standard deviation of a weight around its mean. */
+  static final double WEIGHT_DEVIATION = 0.25;
+
+  /** Standard deviation of a reward around what its features say. */
+  static final double REWARD_DEVIATION = 0.5;
+
+  /** Means by position in the unpacked vector. */
+  private static final double[] MEANS = {
+    0.0, // bias
+    0.02, // by interest
+    0.02, // by long-term
+    0.02, // by graph
+    0.0, // by popular
+    -0.02, // by explore
+    0.35, // interest
+    0.05, // interest share
+    0.15, // long-term
+    0.20, // liked near
+    0.15, // completed near
+    -0.45, // skipped near
+    0.05, // popularity
+    0.25, // artist
+    0.35, // tags
+    0.05, // liked before
+  };
+
+  private Prior() {}
+
+  static double mean(int feature) {
+    return MEANS[feature];
+  }
+
+  static double precision() {
+    return 1 / (WEIGHT_DEVIATION * WEIGHT_DEVIATION);
+  }
+
+  static double noisePrecision() {
+    return 1 / (REWARD_DEVIATION * REWARD_DEVIATION);
+  }
+}

@@ -1,0 +1,89 @@
+package io.privatefm.recall;
+
+import io.privatefm.station.History;
+import io.privatefm.station.Interests;
+import io.privatefm.station.Station;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at one draw: the station, its interests as they will stand, the rules in force, the
+ * draw's random numbers. Scratch of one engine.
+ */
+public final class Moment {
+  private static final int PRAISED = 12;
+
+  private final Mask mask;
+  private final RandomGenerator random;
+  private final int[] praised = new int[PRAISED];
+  private int praisedCount;
+  private @Nullable Station station;
+  private @Nullable Interests shortTerm;
+
+  /** The moment of an engine with this mask and these random numbers. */
+  public Moment(Mask mask, RandomGenerator random) {
+    this.mask = mask;
+    this.random = random;
+  }
+
+  /**
+   * Sets the moment.
+   *
+   * @param interests the short-term interests to draw by
+   * @param completing the row that is taken as completed just now; -1 for none
+   */
+  public void set(Station station, Interests interests, int completing, long nowMs) {
+    this.station = station;
+    this.shortTerm = interests;
+    praisedCount = 0;
+    long sinceMs = station.sessionStartedAtMs(nowMs);
+    praise(completing);
+    History history = station.history();
+    int each = PRAISED / 2;
+    for (int i = 0; i < Math.min(each, history.liked().count()); i++) {
+      praise(history.liked().row(i));
+    }
+    for (int i = 0; i < history.completed().count() && praisedCount < PRAISED; i++) {
+      if (history.completed().atMs(i) >= sinceMs) {
+        praise(history.completed().row(i));
+      }
+    }
+  }
+
+  private void praise(int row) {
+    boolean known = false;
+    for (int i = 0; i < praisedCount; i++) {
+      known |= praised[i] == row;
+    }
+    if (row >= 0 && !known && praisedCount < PRAISED) {
+      praised[praisedCount++] = row;
+    }
+  }
+
+  Mask mask() {
+    return mask;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  Interests shortTerm() {
+    return Objects.requireNonNull(shortTerm);
+  }
+
+  Interests longTerm() {
+    return Objects.requireNonNull(station).longTerm();
+  }
+
+  /** How many tracks were praised lately. */
+  int praisedCount() {
+    return praisedCount;
+  }
+
+  /** The row of a praised track: the one completing, then liked, then completed, newest first. */
+  int praised(int i) {
+    return praised[i];
+  }
+}

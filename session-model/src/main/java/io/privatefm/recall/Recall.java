@@ -1,0 +1,46 @@
+package io.privatefm.recall;
+
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.station.Station;
+import io.privatefm.station.World;
+import java.util.List;
+
+/** All channels of one engine, asked in turn; relaxes the rules when nothing may be played. */
+public final class Recall {
+  private static final List<Strictness> STEPS = List.of(Strictness.values());
+
+  private final List<Channel> channels;
+  private final Mask mask;
+
+  /** The channels over the world's catalogue. */
+  public Recall(World world, Mask mask) {
+    this.mask = mask;
+    Catalogue catalogue = world.catalogue();
+    channels =
+        List.of(
+            new NearInterests(ChannelKind.INTEREST, world),
+            new NearInterests(ChannelKind.LONG_TERM, world),
+            new GraphNeighbours(catalogue),
+            new Popular(catalogue),
+            new Explore(catalogue));
+  }
+
+  /**
+   * Fills the candidates under the strictest rules that leave any; none are left when everything is
+   * banned or outside.
+   */
+  public void recall(Station station, Moment moment, Budgets budgets, Candidates into) {
+    for (int step = 0; step < STEPS.size(); step++) {
+      into.clear();
+      mask.lay(station, STEPS.get(step));
+      for (int c = 0; c < channels.size(); c++) {
+        Channel channel = channels.get(c);
+        channel.recall(moment, budgets.of(channel.kind()), into);
+      }
+      mask.lift();
+      if (into.count() > 0) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.privatefm.station;
+
+/**
+ * What the last feedback says about an arm: scratch of one engine, read by it right after the
+ * station has learned.
+ */
+public final class Lesson {
+  private final byte[] arm = new byte[Evidence.ARM_BYTES];
+  private boolean present;
+  private boolean first;
+  private double rewardChange;
+
+  /** Whether there is anything to learn for the ranker. */
+  public boolean present() {
+    return present;
+  }
+
+  /** Whether the arm is observed for the first time; else its reward is corrected. */
+  public boolean first() {
+    return first;
+  }
+
+  /** The reward, or by how much it changed; -2 to 2. */
+  public double rewardChange() {
+    return rewardChange;
+  }
+
+  /** The arm's packed features; borrowed. */
+  public byte[] arm() {
+    return arm;
+  }
+
+  void clear() {
+    present = false;
+  }
+
+  void set(byte[] arms, int from, boolean firstTime, double change) {
+    System.arraycopy(arms, from, arm, 0, Evidence.ARM_BYTES);
+    present = true;
+    first = firstTime;
+    rewardChange = change;
+  }
+}

@@ -1,0 +1,64 @@
+package io.privatefm.station;
+
+/**
+ * The last tracks of one behaviour, newest first, in a ring of flat arrays. A track that comes
+ * again moves to the front.
+ */
+public final class RecentTracks {
+  final int[] rows;
+  final long[] atMs;
+  int count;
+
+  RecentTracks(int capacity) {
+    rows = new int[capacity];
+    atMs = new long[capacity];
+  }
+
+  /** How many are remembered. */
+  public int count() {
+    return count;
+  }
+
+  /** The row of the i-th newest; below 0 when the catalogue lost the track. */
+  public int row(int i) {
+    return rows[checked(i)];
+  }
+
+  /** When the i-th newest was told, in epoch milliseconds. */
+  public long atMs(int i) {
+    return atMs[checked(i)];
+  }
+
+  /** Puts the track first. Costs O(capacity): it is short, and reading is what happens often. */
+  void add(int row, long whenMs) {
+    remove(row);
+    int kept = Math.min(count, rows.length - 1);
+    System.arraycopy(rows, 0, rows, 1, kept);
+    System.arraycopy(atMs, 0, atMs, 1, kept);
+    rows[0] = row;
+    atMs[0] = whenMs;
+    count = kept + 1;
+  }
+
+  void remove(int row) {
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == row) {
+        System.arraycopy(rows, i + 1, rows, i, count - i - 1);
+        System.arraycopy(atMs, i + 1, atMs, i, count - i - 1);
+        count--;
+        return;
+      }
+    }
+  }
+
+  void clear() {
+    count = 0;
+  }
+
+  private int checked(int i) {
+    if (i < 0 || i >= count) {
+      throw new IndexOutOfBoundsException("must be >= 0 and < " + count + ": recent=" + i);
+    }
+    return i;
+  }
+}

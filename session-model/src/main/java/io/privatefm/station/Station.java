@@ -1,0 +1,396 @@
+package io.privatefm.station;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listener's live session: what plays, what is announced, what was learned.
+ *
+ * <p>Owned by one thread, and changed only through the engine of that thread. Feedback, tunings and
+ * placed spins are all that ever change it, so that replaying them from the journal gives the same
+ * station, to the byte of its saved form; a draw reads and changes nothing.
+ */
+public final class Station {
+  final World world;
+  final String id;
+  final String listener;
+  Interests shortTerm;
+  Interests longTerm;
+  History history;
+  Ledger ledger = new Ledger();
+  Withdrawn withdrawn = new Withdrawn();
+  LostNames lostTracks = new LostNames();
+  LostNames lostArtists = new LostNames();
+  private final Teacher teacher;
+  Tuning tuning = Tuning.DEFAULT;
+  int @Nullable [] withinRows;
+  @Nullable Spin current;
+  @Nullable Spin upNext;
+  long positionMs;
+  long drawn;
+  long lastAtMs;
+  long sessionStartedAtMs;
+
+  /** The station as it was when incognito began; null outside incognito. */
+  byte @Nullable [] shelved;
+
+  /** A fresh station of a listener. */
+  public Station(World world, String listener, String id, long nowMs) {
+    this.world = world;
+    this.listener = listener;
+    this.id = id;
+    int dimension = world.catalogue().dimension();
+    shortTerm = new Interests(dimension, world.options().shortTerm());
+    longTerm = new Interests(dimension, world.options().longTerm());
+    history = new History(world.options());
+    teacher = new Teacher(this);
+    lastAtMs = nowMs;
+    sessionStartedAtMs = nowMs;
+  }
+
+  /** The station's own id. */
+  public String id() {
+    return id;
+  }
+
+  /** Whose station it is. */
+  public String listener() {
+    return listener;
+  }
+
+  /** The spin that plays or is to be played; null before the first, and in silence. */
+  public @Nullable Spin current() {
+    return current;
+  }
+
+  /** The announced spin; null when none is out. */
+  public @Nullable Spin upNext() {
+    return upNext;
+  }
+
+  /** Where in the current spin the listener was last heard of, in milliseconds. */
+  public long positionMs() {
+    return positionMs;
+  }
+
+  /** Whether the current spin was told to have started. */
+  public boolean started() {
+    Spin spin = current;
+    return spin != null && ledger.is(ledger.slot(spin.number()), Ledger.STARTED);
+  }
+
+  /** The listener's wishes. */
+  public Tuning tuning() {
+    return tuning;
+  }
+
+  /** How many spins were drawn for this listener so far; the next has one more. */
+  public long drawn() {
+    return drawn;
+  }
+
+  /** The session's interests. */
+  public Interests shortTerm() {
+    return shortTerm;
+  }
+
+  /** The listener's interests. */
+  public Interests longTerm() {
+    return longTerm;
+  }
+
+  /** What was done lately, and likes and bans. */
+  public History history() {
+    return history;
+  }
+
+  /** When the session of a draw at this time began, in epoch milliseconds. */
+  public long sessionStartedAtMs(long nowMs) {
+    return isIdle(nowMs) ? nowMs : sessionStartedAtMs;
+  }
+
+  /** When something was last heard of or drawn, in epoch milliseconds. */
+  public long lastAtMs() {
+    return lastAtMs;
+  }
+
+  /** Rows that may be played, rising; null for all. Borrowed. */
+  public int @Nullable [] withinRows() {
+    return withinRows;
+  }
+
+  /** What the station holds about its listener, readable. */
+  public Held held() {
+    return Held.of(this);
+  }
+
+  /** The row of the current spin; -1 when nothing plays that the catalogue knows. */
+  public int completingRow() {
+    return current == null ? -1 : current.row();
+  }
+
+  /**
+   * Copies the session's interests as they stand for a draw at this time, and as they will stand if
+   * a track is heard to its end.
+   *
+   * @param completing the track's row; -1 for the interests as they are
+   */
+  public void lookAhead(Interests into, int completing, long nowMs) {
+    if (isIdle(nowMs)) {
+      into.seedSession(longTerm, nowMs);
+    } else {
+      into.copyFrom(shortTerm);
+    }
+    if (completing >= 0) {
+      into.pull(
+          world.vectorOf(completing),
+          Reward.COMPLETED.value(),
+          completing,
+          Reward.COMPLETED,
+          nowMs,
+          world.geometry());
+    }
+  }
+
+  /** Learns from feedback and moves what it moves, short of drawing. */
+  public Course apply(Feedback feedback) {
+    world.lesson.clear();
+    int slot = ledger.slot(Spin.numberOf(feedback.spin()));
+    if (slot < 0) {
+      return Course.UNKNOWN_SPIN;
+    }
+    wake(feedback.atMs());
+    lastAtMs = Math.max(lastAtMs, feedback.atMs());
+    return switch (feedback) {
+      case Feedback.Started f -> started(slot);
+      case Feedback.Progress f -> playing(slot, f.positionMs());
+      case Feedback.Paused f -> moved(slot, f.positionMs());
+      case Feedback.Resumed f -> playing(slot, f.positionMs());
+      case Feedback.Completed f -> completed(slot, f.atMs());
+      case Feedback.Skipped f -> skipped(slot, f.positionMs(), f.atMs());
+      case Feedback.Failed f -> failed(slot);
+      case Feedback.Liked f -> changed(slot, teacher.liked(slot, f.atMs()));
+      case Feedback.Unliked f -> changed(slot, teacher.unliked(slot, f.atMs()));
+      case Feedback.Disliked f -> disliked(slot, f.scope(), f.atMs());
+      case Feedback.Reacted f ->
+          changed(slot, teacher.reacted(slot, f.reaction(), f.polarity(), f.atMs()));
+    };
+  }
+
+  /** Begins a new session from the long-term interests when the silence was long enough. */
+  private void wake(long nowMs) {
+    if (isIdle(nowMs)) {
+      sessionStartedAtMs = nowMs;
+      shortTerm.seedSession(longTerm, nowMs);
+    }
+  }
+
+  private boolean isIdle(long nowMs) {
+    return nowMs - lastAtMs >= world.options().sessionGapMs();
+  }
+
+  private Course started(int slot) {
+    if (at(slot, current)) {
+      ledger.mark(slot, Ledger.STARTED);
+      return upNext == null ? Course.NEEDS_UPNEXT : Course.STEADY;
+    }
+    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.numbers[slot]);
+    if (spin == null || ledger.is(slot, Ledger.ENDED)) {
+      return Course.STEADY;
+    }
+    makeCurrent(spin);
+    ledger.mark(slot, Ledger.STARTED);
+    return Course.PROMOTED;
+  }
+
+  private Course playing(int slot, long position) {
+    moved(slot, position);
+    boolean alone = at(slot, current) && upNext == null;
+    if (alone) {
+      ledger.mark(slot, Ledger.STARTED);
+    }
+    return alone ? Course.NEEDS_UPNEXT : Course.STEADY;
+  }
+
+  private Course moved(int slot, long position) {
+    ledger.heard(slot, position);
+    if (at(slot, current)) {
+      positionMs = Math.max(0, position);
+    }
+    return Course.STEADY;
+  }
+
+  private Course completed(int slot, long atMs) {
+    if (!teacher.completed(slot, atMs)) {
+      return Course.STEADY;
+    }
+    if (at(slot, upNext)) {
+      return redrawUpNext(); // heard out unannounced: what follows must be another
+    }
+    return at(slot, current) ? promote() : Course.STEADY;
+  }
+
+  private Course skipped(int slot, long position, long atMs) {
+    ledger.heard(slot, position);
+    return teacher.skipped(slot, position, atMs) ? endedBadly(slot) : Course.STEADY;
+  }
+
+  private Course failed(int slot) {
+    if (!teacher.failed(slot)) {
+      return Course.STEADY;
+    }
+    if (at(slot, upNext)) {
+      return redrawUpNext();
+    }
+    return at(slot, current) ? promote() : Course.STEADY;
+  }
+
+  private Course disliked(int slot, Scope scope, long atMs) {
+    return teacher.disliked(slot, scope, atMs) ? endedBadly(slot) : Course.STEADY;
+  }
+
+  /** The current spin is over and what was announced after it no longer fits. */
+  private Course endedBadly(int slot) {
+    if (!at(slot, current)) {
+      return redrawUpNext();
+    }
+    withdrawUpNext();
+    current = null;
+    positionMs = 0;
+    return Course.NEEDS_CURRENT;
+  }
+
+  private Course changed(int slot, boolean learned) {
+    return learned && !at(slot, upNext) ? redrawUpNext() : Course.STEADY;
+  }
+
+  private Course redrawUpNext() {
+    boolean out = upNext != null;
+    withdrawUpNext();
+    return out ? Course.NEEDS_UPNEXT : Course.STEADY;
+  }
+
+  /** The current spin is over, and what was announced after it follows. */
+  private Course promote() {
+    Spin next = upNext;
+    current = null;
+    positionMs = 0;
+    if (next == null) {
+      return Course.NEEDS_CURRENT;
+    }
+    makeCurrent(next);
+    return Course.PROMOTED;
+  }
+
+  /** Puts a drawn spin in its place; a spin that is there already stays. */
+  public void place(Spin spin, Place place) {
+    if (spin.number() < 0) {
+      throw new IllegalArgumentException("must be a spin's id: id=" + spin.id());
+    }
+    wake(spin.drawnAtMs());
+    lastAtMs = Math.max(lastAtMs, spin.drawnAtMs());
+    drawn = Math.max(drawn, spin.number());
+    if (ledger.slot(spin.number()) < 0) {
+      int row = spin.row() >= 0 ? spin.row() : lostTracks.number(spin.trackId());
+      ledger.add(spin, row, current);
+    }
+    int slot = ledger.slot(spin.number());
+    switch (place) {
+      case CURRENT -> {
+        if (!at(slot, current)) {
+          makeCurrent(spin);
+        }
+      }
+      case UPNEXT -> {
+        if (!at(slot, upNext) && !at(slot, current)) {
+          withdrawUpNext();
+          upNext = spin;
+        }
+      }
+    }
+  }
+
+  private void makeCurrent(Spin spin) {
+    Spin before = current;
+    if (before != null && !ledger.is(ledger.slot(before.number()), Ledger.STARTED)) {
+      withdrawn.add(before);
+    }
+    if (upNext != null && upNext.number() == spin.number()) {
+      upNext = null;
+    }
+    withdrawUpNext();
+    current = spin;
+    positionMs = 0;
+    int slot = ledger.slot(spin.number());
+    history.played().add(ledger.rows[slot], lastAtMs);
+  }
+
+  private void withdrawUpNext() {
+    if (upNext != null) {
+      withdrawn.add(upNext);
+      upNext = null;
+    }
+  }
+
+  private boolean at(int slot, @Nullable Spin spin) {
+    return spin != null && spin.number() == ledger.numbers[slot];
+  }
+
+  /** Takes a tuning in; a changed one asks for another up-next when one is out. */
+  public Course tune(TuningChange change) {
+    Tuning before = tuning;
+    retune(before.with(change));
+    wake(change.atMs());
+    lastAtMs = Math.max(lastAtMs, change.atMs());
+    if (tuning.incognito() && !before.incognito()) {
+      shelved = StationCodec.encode(this);
+    } else if (!tuning.incognito() && before.incognito()) {
+      StationCodec.unshelve(this);
+    }
+    return tuning.equals(before) ? Course.STEADY : redrawUpNext();
+  }
+
+  void retune(Tuning wished) {
+    withinRows = // first, for it may refuse
+        switch (wished.within()) {
+          case Within.Everything all -> null;
+          case Within.Tracks tracks -> WithinRows.of(tracks, world);
+        };
+    tuning = wished;
+  }
+
+  /** Takes over what the other learned and remembers; the other is no longer used. */
+  void become(Station other) {
+    shortTerm = other.shortTerm;
+    longTerm = other.longTerm;
+    history = other.history;
+    ledger = other.ledger;
+    withdrawn = other.withdrawn;
+    lostTracks = other.lostTracks;
+    lostArtists = other.lostArtists;
+    sessionStartedAtMs = other.sessionStartedAtMs;
+    shelved = null;
+  }
+
+  /** Goes on with a spin that what is remembered may not know. */
+  void resume(@Nullable Spin playing, @Nullable Spin announced, long position, boolean started) {
+    current = null;
+    upNext = null;
+    if (playing != null) {
+      place(playing, Place.CURRENT);
+      positionMs = position;
+      ledger.flags[ledger.slot(playing.number())] |= (byte) (started ? Ledger.STARTED : 0);
+    }
+    if (announced != null) {
+      place(announced, Place.UPNEXT);
+    }
+  }
+
+  /** Throws when what must always hold does not; for tests, after everything they do. */
+  void check() {
+    shortTerm.check();
+    longTerm.check();
+    history.check();
+    ledger.check();
+    StationCheck.require(this);
+  }
+}

@@ -1,0 +1,164 @@
+package io.privatefm.station;
+
+import io.privatefm.catalogue.Catalogue;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads what follows the times in a saved station; see {@link StationCodec}. */
+final class StationReader {
+  private final Station station;
+  private final Catalogue catalogue;
+  private final DataInputStream in;
+  private final boolean sameSpace;
+
+  StationReader(Station station, DataInputStream in, boolean sameSpace) {
+    this.station = station;
+    this.catalogue = station.world.catalogue();
+    this.in = in;
+    this.sameSpace = sameSpace;
+  }
+
+  void read() throws IOException {
+    station.retune(tuning());
+    station.current = SpinBytes.read(in, station.world);
+    Spin announced = SpinBytes.read(in, station.world);
+    station.upNext = announced != null && announced.row() >= 0 ? announced : null; // lost: no use
+    withdrawn();
+    ledger(station.ledger);
+    interests(station.shortTerm);
+    interests(station.longTerm);
+    History history = station.history;
+    recent(history.played());
+    recent(history.completed());
+    recent(history.liked());
+    recent(history.skipped());
+    tracks(history.likes());
+    tracks(history.bannedTracks());
+    artists(history.bannedArtists());
+  }
+
+  private Tuning tuning() throws IOException {
+    Mode mode = Codes.mode(in.readByte());
+    String scene = SpinBytes.readText(in);
+    boolean incognito = in.readBoolean();
+    int count = in.readInt();
+    if (count < 0) {
+      return new Tuning(mode, scene, Within.EVERYTHING, incognito);
+    }
+    if (count > station.world.options().withinMost()) {
+      throw new IOException("too many tracks: within=" + count);
+    }
+    String[] ids = new String[count];
+    for (int i = 0; i < count; i++) {
+      ids[i] = in.readUTF();
+    }
+    String name = SpinBytes.readText(in);
+    return new Tuning(mode, scene, new Within.Tracks(Arrays.asList(ids), name), incognito);
+  }
+
+  private void withdrawn() throws IOException {
+    int count = in.readUnsignedByte();
+    for (int i = 0; i < count; i++) {
+      Spin spin = SpinBytes.read(in, station.world);
+      if (spin != null && spin.row() >= 0) {
+        station.withdrawn.spins().add(spin);
+      }
+    }
+  }
+
+  private void ledger(Ledger ledger) throws IOException {
+    int count = in.readUnsignedByte();
+    for (int i = 0; i < count; i++) {
+      int slot = ledger.next;
+      ledger.numbers[slot] = in.readLong();
+      ledger.rows[slot] = track();
+      ledger.flags[slot] = in.readByte();
+      ledger.told[slot] = in.readInt();
+      ledger.sums[slot] = in.readFloat();
+      ledger.heardMs[slot] = in.readInt();
+      in.readFully(ledger.arms, slot * Evidence.ARM_BYTES, Evidence.ARM_BYTES);
+      ledger.next = (ledger.next + 1) % Ledger.SPINS;
+      ledger.count = Math.min(ledger.count + 1, Ledger.SPINS);
+    }
+  }
+
+  private void interests(Interests interests) throws IOException {
+    int dimension = in.readUnsignedShort();
+    int count = in.readUnsignedByte();
+    interests.decayedAtMs = in.readLong();
+    float[] vector = new float[dimension];
+    for (int i = 0; i < count; i++) {
+      float weight = in.readFloat();
+      for (int d = 0; d < dimension; d++) {
+        vector[d] = in.readFloat();
+      }
+      boolean known = sameSpace && dimension == interests.dimension;
+      int slot = Math.min(interests.count, interests.options.capacity() - 1);
+      boolean kept = feeders(interests, slot, !known);
+      if (known) {
+        System.arraycopy(vector, 0, interests.vectors, slot * dimension, dimension);
+      }
+      if (known || kept) {
+        interests.weights[slot] = weight;
+        interests.count = slot + 1;
+      }
+    }
+  }
+
+  /** Reads an interest's feeders; where asked, the vector is made of them. */
+  private boolean feeders(Interests interests, int slot, boolean remake) throws IOException {
+    int dimension = interests.dimension;
+    int from = slot * Interests.FEEDERS;
+    Arrays.fill(interests.feederSums, from, from + Interests.FEEDERS, 0);
+    float[] made = new float[dimension];
+    int count = in.readUnsignedByte();
+    for (int f = from; f < from + count; f++) {
+      interests.feederRows[f] = track();
+      interests.feederActs[f] = in.readByte();
+      interests.feederSums[f] = in.readFloat();
+      if (interests.feederRows[f] >= 0) {
+        float[] vector = station.world.vectorOf(interests.feederRows[f]);
+        Vectors.blendInPlace(made, 0, 1, vector, 0, interests.feederSums[f], dimension);
+      }
+    }
+    if (remake) {
+      boolean directed = Vectors.normaliseInPlace(made, 0, dimension);
+      System.arraycopy(made, 0, interests.vectors, slot * dimension, dimension);
+      return directed;
+    }
+    return true;
+  }
+
+  private void recent(RecentTracks tracks) throws IOException {
+    int count = in.readUnsignedShort();
+    for (int i = 0; i < count; i++) {
+      tracks.add(track(), in.readLong());
+    }
+  }
+
+  private void tracks(NumberSet rows) throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      rows.add(track());
+    }
+  }
+
+  private void artists(NumberSet artists) throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      artists.add(artist(in.readUTF(), in.readUTF()));
+    }
+  }
+
+  private int artist(String name, String witness) {
+    int artist = ArtistNames.find(catalogue, name, witness);
+    return artist >= 0 ? artist : station.lostArtists.number(name);
+  }
+
+  private int track() throws IOException {
+    String id = in.readUTF();
+    int row = catalogue.row(id);
+    return row >= 0 ? row : station.lostTracks.number(id);
+  }
+}

@@ -1,0 +1,117 @@
+package io.privatefm.station;
+
+import io.privatefm.catalogue.Catalogue;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** Writes what follows the times in a saved station; see {@link StationCodec}. */
+final class StationWriter {
+  private final Station station;
+  private final Catalogue catalogue;
+  private final DataOutputStream out;
+
+  StationWriter(Station station, DataOutputStream out) {
+    this.station = station;
+    this.catalogue = station.world.catalogue();
+    this.out = out;
+  }
+
+  void write() throws IOException {
+    tuning(station.tuning);
+    SpinBytes.write(out, station.current);
+    SpinBytes.write(out, station.upNext);
+    out.writeByte(station.withdrawn.spins().size());
+    for (Spin spin : station.withdrawn.spins()) {
+      SpinBytes.write(out, spin);
+    }
+    ledger(station.ledger);
+    interests(station.shortTerm);
+    interests(station.longTerm);
+    History history = station.history;
+    recent(history.played());
+    recent(history.completed());
+    recent(history.liked());
+    recent(history.skipped());
+    tracks(history.likes());
+    tracks(history.bannedTracks());
+    artists(history.bannedArtists());
+  }
+
+  private void tuning(Tuning tuning) throws IOException {
+    out.writeByte(Codes.of(tuning.mode()));
+    SpinBytes.writeText(out, tuning.scene());
+    out.writeBoolean(tuning.incognito());
+    switch (tuning.within()) {
+      case Within.Everything all -> out.writeInt(-1);
+      case Within.Tracks tracks -> {
+        out.writeInt(tracks.ids().size());
+        for (String id : tracks.ids()) {
+          out.writeUTF(id);
+        }
+        SpinBytes.writeText(out, tracks.name());
+      }
+    }
+  }
+
+  /** Oldest first, so that reading adds them in order. */
+  private void ledger(Ledger ledger) throws IOException {
+    out.writeByte(ledger.count);
+    for (int i = ledger.count; i >= 1; i--) {
+      int slot = Math.floorMod(ledger.next - i, Ledger.SPINS);
+      out.writeLong(ledger.numbers[slot]);
+      track(ledger.rows[slot]);
+      out.writeByte(ledger.flags[slot]);
+      out.writeInt(ledger.told[slot]);
+      out.writeFloat(ledger.sums[slot]);
+      out.writeInt(ledger.heardMs[slot]);
+      out.write(ledger.arms, slot * Evidence.ARM_BYTES, Evidence.ARM_BYTES);
+    }
+  }
+
+  private void interests(Interests interests) throws IOException {
+    out.writeShort(interests.dimension);
+    out.writeByte(interests.count);
+    out.writeLong(interests.decayedAtMs);
+    for (int i = 0; i < interests.count; i++) {
+      out.writeFloat(interests.weights[i]);
+      for (int d = 0; d < interests.dimension; d++) {
+        out.writeFloat(interests.vectors[i * interests.dimension + d]);
+      }
+      out.writeByte(interests.feeders(i));
+      for (int f = 0; f < interests.feeders(i); f++) {
+        int at = i * Interests.FEEDERS + f;
+        track(interests.feederRows[at]);
+        out.writeByte(interests.feederActs[at]);
+        out.writeFloat(interests.feederSums[at]);
+      }
+    }
+  }
+
+  private void recent(RecentTracks tracks) throws IOException {
+    out.writeShort(tracks.count());
+    for (int i = tracks.count() - 1; i >= 0; i--) {
+      track(tracks.row(i));
+      out.writeLong(tracks.atMs(i));
+    }
+  }
+
+  private void tracks(NumberSet rows) throws IOException {
+    out.writeInt(rows.count());
+    for (int i = 0; i < rows.count(); i++) {
+      track(rows.at(i));
+    }
+  }
+
+  private void artists(NumberSet artists) throws IOException {
+    out.writeInt(artists.count());
+    for (int i = 0; i < artists.count(); i++) {
+      int artist = artists.at(i);
+      out.writeUTF(artist < 0 ? station.lostArtists.name(artist) : catalogue.artistName(artist));
+      out.writeUTF(artist < 0 ? "" : ArtistNames.witness(catalogue, artist));
+    }
+  }
+
+  private void track(int row) throws IOException {
+    out.writeUTF(row < 0 ? station.lostTracks.name(row) : catalogue.id(row));
+  }
+}

@@ -1,0 +1,19 @@
+package io.privatefm.station;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listener's wish to change the tuning; what is null stays as it is.
+ *
+ * @param mode the new mode
+ * @param scene the new scene; empty lifts it
+ * @param within the new set of tracks; {@link Within#EVERYTHING} lifts a restriction
+ * @param incognito whether to keep nothing from now on
+ * @param atMs when, in epoch milliseconds
+ */
+public record TuningChange(
+    @Nullable Mode mode,
+    @Nullable String scene,
+    @Nullable Within within,
+    @Nullable Boolean incognito,
+    long atMs) {}

@@ -1,0 +1,47 @@
+package io.privatefm.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.privatefm.station.Feedback;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** A pick allocates the spin and what it tells, and nothing that grows with the work. */
+class AllocationTest extends EngineFixture {
+  /**
+   * Evidence of up to 988 bytes, the spin, its reasons, id and sentence, and the decoding of the
+   * few tracks whose title or length is asked for.
+   */
+  private static final long MOST_BYTES = 6_000;
+
+  private static final int WARM_UP = 3_000;
+  private static final int PICKS = 2_000;
+
+  @Test
+  void aPickAllocatesTheSpinAndItsWordsOnly() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Listening ann = listening();
+    picks(ann, WARM_UP);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    long drawn = ann.station.drawn();
+    picks(ann, PICKS);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    long perPick = bytes / (ann.station.drawn() - drawn);
+    System.out.println("bytes allocated per pick: " + perPick);
+    assertTrue(perPick <= MOST_BYTES, () -> "bytes per pick: " + perPick);
+  }
+
+  /** Rounds of started, which draws, and a skip, which draws. */
+  private static void picks(Listening who, int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      who.nowMs += 1_000;
+      who.tell(new Feedback.Started(who.current().id(), who.nowMs));
+      if (i % 3 == 0) {
+        who.tell(new Feedback.Skipped(who.current().id(), 3_000, who.nowMs));
+      } else {
+        who.tell(new Feedback.Completed(who.current().id(), who.nowMs));
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.privatefm.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.station.Feedback;
+import io.privatefm.station.Held;
+import io.privatefm.station.Scope;
+import io.privatefm.station.Spin;
+import io.privatefm.station.Station;
+import io.privatefm.station.StationChecks;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A saved station outlives its catalogue. */
+class SavedStationTest extends EngineFixture {
+  private Listening busy() {
+    Listening ann = listening();
+    for (int i = 0; i < 30; i++) {
+      ann.start();
+      if (i % 5 == 0) {
+        ann.like();
+      }
+      if (i % 7 == 3) {
+        ann.tell(new Feedback.Disliked(ann.current().id(), Scope.ARTIST, ann.nowMs));
+      } else if (i % 3 == 2) {
+        ann.skip();
+      } else {
+        ann.complete();
+      }
+    }
+    ann.start();
+    return ann;
+  }
+
+  private Station restore(Listening who, Catalogue other) {
+    Engine engine = new Engine(other, EngineOptions.DEFAULT);
+    Station station = engine.restore(who.engine.save(who.station), who.nowMs);
+    StationChecks.check(station);
+    return station;
+  }
+
+  private static List<String> ids(List<Held.Named> tracks) {
+    return tracks.stream().map(Held.Named::trackId).toList();
+  }
+
+  @Test
+  void whatIsSavedComesBack() {
+    Listening ann = busy();
+    Station restored = restore(ann, catalogue);
+    assertEquals(ann.station.held(), restored.held());
+    assertEquals(ann.station.current(), restored.current());
+    assertEquals(ann.station.upNext(), restored.upNext());
+    assertArrayEquals(ann.engine.save(ann.station), ann.engine.save(restored));
+  }
+
+  @Test
+  void tracksThatTheCatalogueLostAreKeptAndIgnored(@TempDir Path directory) {
+    Listening ann = busy();
+    try (Catalogue half = small.open(directory, "a", 800, 1_600, false)) {
+      Station restored = restore(ann, half);
+      Held held = restored.held();
+      assertEquals(ids(ann.station.held().likes()), ids(held.likes()));
+      assertEquals(ids(ann.station.held().played()), ids(held.played()));
+      assertEquals(ann.station.held().bannedArtists(), held.bannedArtists());
+      Engine engine = new Engine(half, EngineOptions.DEFAULT);
+      Station playing = engine.restore(ann.engine.save(ann.station), ann.nowMs);
+      for (int i = 0; i < 40; i++) {
+        assertEquals(Change.PLAY, engine.play(playing, ann.nowMs));
+        Spin spin = Objects.requireNonNull(playing.current());
+        assertTrue(spin.row() >= 0 && half.row(spin.trackId()) == spin.row());
+        engine.tell(playing, new Feedback.Completed(spin.id(), ann.nowMs), ann.nowMs);
+        StationChecks.check(playing);
+      }
+      Station back = engine().restore(engine.save(restored), ann.nowMs);
+      assertEquals(ann.station.held(), back.held(), "the old catalogue knows them again");
+    }
+  }
+
+  @Test
+  void inAnotherSpaceInterestsAreMadeAnewFromTheTracksThatFedThem(@TempDir Path directory) {
+    Listening ann = listening();
+    for (int i = 0; i < 25; i++) {
+      ann.start();
+      if (small.genreOf(ann.current().trackId()) == 4) {
+        ann.complete();
+      } else {
+        ann.skip();
+      }
+    }
+    try (Catalogue rotated = small.open(directory, "b", 0, 1_600, true)) {
+      Station restored = restore(ann, rotated);
+      assertTrue(restored.shortTerm().count() > 0 && restored.longTerm().count() > 0);
+      Held.Interest before = ann.station.held().longTerm().getFirst();
+      Held.Interest after = restored.held().longTerm().getFirst();
+      assertEquals(before.fedBy(), after.fedBy());
+      for (Held.Named near : after.near()) {
+        assertEquals(4, small.genreOf(near.trackId()), "points where it did");
+      }
+    }
+  }
+
+  @Test
+  void likesAndBansComeBackInAnotherSpaceToo(@TempDir Path directory) {
+    Listening ann = busy();
+    try (Catalogue rotated = small.open(directory, "b", 0, 1_600, true)) {
+      Station restored = restore(ann, rotated);
+      assertEquals(ann.station.held().likes(), restored.held().likes());
+      assertEquals(ann.station.held().bannedTracks(), restored.held().bannedTracks());
+      assertEquals(ann.station.held().bannedArtists(), restored.held().bannedArtists());
+      assertFalse(restored.held().likes().isEmpty());
+    }
+  }
+
+  @Test
+  void bytesThatAreNoStationAreRefused() {
+    Listening ann = busy();
+    byte[] saved = ann.engine.save(ann.station);
+    byte[] newer = saved.clone();
+    newer[0] = 99;
+    var version =
+        assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
+    assertEquals("must be 1: version=99", version.getMessage());
+    for (int cut = 1; cut < saved.length; cut += 97) {
+      byte[] early = Arrays.copyOf(saved, cut);
+      assertThrows(
+          IllegalArgumentException.class, () -> ann.engine.restore(early, ann.nowMs), "cut=" + cut);
+    }
+  }
+
+  @Test
+  void aNewSessionStartsFromTheLongTermProfile() {
+    Listening ann = listening();
+    for (int i = 0; i < 25; i++) {
+      ann.start();
+      if (small.genreOf(ann.current().trackId()) == 4) {
+        ann.complete();
+      } else {
+        ann.skip();
+      }
+    }
+    ann.nowMs += 12 * 3_600_000;
+    ann.start();
+    assertEquals(ann.nowMs, ann.station.held().sessionStartedAtMs());
+    assertEquals(ann.station.longTerm().count(), ann.station.shortTerm().count());
+    assertEquals(4, small.genreOf(ann.upNext().trackId()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.privatefm.engine;
+
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.CatalogueBuilder;
+import io.privatefm.catalogue.Track;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A small catalogue of genres for tests: track {@code t-17} of genre {@code 17 % genres}, its
+ * vector near its genre's direction, its tags the genre and a colour that means nothing.
+ */
+public record SmallCatalogue(
+    int genres, int tracks, int tracksPerArtist, int dimension, long seed) {
+  /** Four minutes. */
+  public static final long DURATION_MS = 240_000;
+
+  /** 8 genres, 1,600 tracks of 160 artists. */
+  public static final SmallCatalogue USUAL = new SmallCatalogue(8, 1_600, 10, 16, 7);
+
+  /** This catalogue with another number of tracks. */
+  public SmallCatalogue ofTracks(int count) {
+    return new SmallCatalogue(genres, count, tracksPerArtist, dimension, seed);
+  }
+
+  /** Builds and opens it; the space names what directions mean. */
+  public Catalogue open(Path directory, String space) {
+    return open(directory, space, 0, tracks, false);
+  }
+
+  /** Builds and opens the tracks from one number up to another, in that order of rows. */
+  public Catalogue open(Path directory, String space, int from, int to, boolean rotated) {
+    List<Track> list = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (int number = from; number < to; number++) {
+      list.add(track(number));
+      vectors.add(rotated ? rotate(vector(number)) : vector(number));
+    }
+    CatalogueBuilder.of(list, vectors).space(space).publish(directory);
+    return Catalogue.open(directory);
+  }
+
+  private Track track(int number) {
+    int genre = number % genres;
+    int artist = number / genres / tracksPerArtist * genres + genre;
+    return new Track(
+        "t-" + number,
+        "Title " + number,
+        "Artist " + artist,
+        null,
+        DURATION_MS,
+        List.of("genre-" + genre, "colour-" + number / genres % 5),
+        null,
+        0,
+        null,
+        Map.of());
+  }
+
+  private float[] vector(int number) {
+    int genre = number % genres;
+    Random direction = new Random(seed + genre);
+    Random own = new Random(seed * 31 + number);
+    float[] vector = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      vector[i] = (float) (direction.nextGaussian() + 0.45 * own.nextGaussian());
+    }
+    return vector;
+  }
+
+  /** Another space with the same angles: components in reverse, every other one mirrored. */
+  private static float[] rotate(float[] vector) {
+    float[] rotated = new float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      rotated[vector.length - 1 - i] = i % 2 == 0 ? -vector[i] : vector[i];
+    }
+    return rotated;
+  }
+
+  /** The genre of a track. */
+  public int genreOf(String trackId) {
+    return Integer.parseInt(trackId.substring(2)) % genres;
+  }
+}
