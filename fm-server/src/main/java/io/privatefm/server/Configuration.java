@@ -1,0 +1,55 @@
+package io.privatefm.server;
+
+import io.privatefm.bandit.PolicyKind;
+import io.privatefm.server.air.Limits;
+import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.security.TokenRules;
+import io.privatefm.server.security.TokenTrust;
+import io.privatefm.server.web.Listen;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that may be chosen about a server, as plain data.
+ *
+ * @param catalogue the directory of the catalogue to play
+ * @param data the directory of journal and profiles; null: kept in memory and gone with the process
+ * @param sets a directory of named sets of tracks, one id a line; null: none
+ * @param hlog the file to write the latencies of feedback → next to; null: none
+ * @param listen where to listen
+ * @param tokens what a token has to fulfil
+ * @param loops event loops, each with stations of its own; 0: one a processor
+ * @param seed where the random numbers of every draw start
+ * @param policy the name of the policy that picks; see docs/brain.md
+ * @param limits the bounds of everything
+ * @param upkeep how often stations are saved, evicted and taught
+ */
+public record Configuration(
+    Path catalogue,
+    @Nullable Path data,
+    @Nullable Path sets,
+    @Nullable Path hlog,
+    Listen listen,
+    TokenRules tokens,
+    int loops,
+    long seed,
+    String policy,
+    Limits limits,
+    Upkeep upkeep) {
+
+  /** The policy that picks when none is chosen. */
+  public static final String DEFAULT_POLICY = "thompson";
+
+  private static final int MAX_LOOPS = 256;
+
+  public Configuration {
+    if (loops < 0 || loops > MAX_LOOPS) {
+      throw new IllegalArgumentException("must be between 0 and " + MAX_LOOPS + ": loops=" + loops);
+    }
+    PolicyKind.named(policy);
+    if (listen.open() && tokens.trust() instanceof TokenTrust.Nobody) {
+      throw new IllegalArgumentException(
+          "must say whose tokens are believed when a port is open: tokens=none");
+    }
+  }
+}

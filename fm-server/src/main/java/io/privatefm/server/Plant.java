@@ -1,0 +1,209 @@
+package io.privatefm.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.privatefm.bandit.PolicyKind;
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.engine.Engine;
+import io.privatefm.engine.EngineOptions;
+import io.privatefm.server.air.Air;
+import io.privatefm.server.air.Counts;
+import io.privatefm.server.air.LatencyTotals;
+import io.privatefm.server.air.Studio;
+import io.privatefm.server.air.TrackSets;
+import io.privatefm.server.profile.MemoryLimits;
+import io.privatefm.server.profile.Store;
+import io.privatefm.server.profile.StoreOptions;
+import io.privatefm.server.security.Tokens;
+import io.privatefm.server.web.Front;
+import io.privatefm.server.web.Listen;
+import io.privatefm.server.web.MetricsPage;
+import io.privatefm.server.web.OwnData;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a running server, put together in the order in which they need each other and taken
+ * apart in the opposite one, also when putting them together fails half-way.
+ */
+final class Plant implements AutoCloseable {
+  private static final long START_WITHIN_MS = 120_000;
+  private static final long CLOSE_WITHIN_MS = 30_000;
+  private static final long HLOG_EVERY_MS = 10_000;
+
+  /**
+   * Tells the loops of one server from those of another on the same Vert.x when any port will do.
+   */
+  private static final AtomicInteger SERVERS = new AtomicInteger();
+
+  private final Configuration configuration;
+  private final InstantSource clock;
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final AtomicInteger port = new AtomicInteger(Listen.NO_PORT);
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Air air;
+
+  private Plant(Configuration configuration, @Nullable Vertx callers, InstantSource clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+    try {
+      this.air = assemble(callers);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static Plant start(Configuration configuration, @Nullable Vertx callers, InstantSource clock) {
+    return new Plant(configuration, callers, clock);
+  }
+
+  private Air assemble(@Nullable Vertx callers) {
+    Catalogue catalogue = Catalogue.open(configuration.catalogue());
+    closing.push(catalogue::close);
+    Store store = store(catalogue);
+    closing.push(() -> Waiting.forResult("closing the store", store.close(), CLOSE_WITHIN_MS));
+    Vertx vertx = callers == null ? ownVertx() : callers;
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    closing.push(registry::close);
+    Studio studio = studio(catalogue, store, new Counts(registry));
+    Air made = new Air(studio, engineOptions(), loops(), new SplittableRandom());
+    LatencyTotals totals = latencies(vertx, made);
+    Measures.register(registry, made, configuration.limits(), totals);
+    deploy(vertx, made, front(vertx, made, store, registry, totals));
+    made.open();
+    return made;
+  }
+
+  private int loops() {
+    int asked = configuration.loops();
+    return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * On disk an engine of its own replays what a crash left in the journal, before any loop starts.
+   */
+  private Store store(Catalogue catalogue) {
+    Path data = configuration.data();
+    return data == null
+        ? Store.inMemory(MemoryLimits.DEFAULT)
+        : Store.open(
+            data, StoreOptions.DEFAULT.withClock(clock), new Engine(catalogue, engineOptions()));
+  }
+
+  private Vertx ownVertx() {
+    VertxOptions options = new VertxOptions().setPreferNativeTransport(true);
+    if (configuration.loops() > 0) {
+      options.setEventLoopPoolSize(configuration.loops());
+    }
+    Vertx vertx = Vertx.vertx(options);
+    closing.push(() -> Waiting.forResult("closing Vert.x", vertx.close(), CLOSE_WITHIN_MS));
+    return vertx;
+  }
+
+  private Studio studio(Catalogue catalogue, Store store, Counts counts) {
+    Path sets = configuration.sets();
+    return new Studio(
+        catalogue,
+        store,
+        sets == null ? TrackSets.none() : TrackSets.load(sets, catalogue),
+        configuration.limits(),
+        configuration.upkeep(),
+        clock,
+        counts);
+  }
+
+  private EngineOptions engineOptions() {
+    return EngineOptions.DEFAULT
+        .withSeed(configuration.seed())
+        .withPolicy(PolicyKind.named(configuration.policy()));
+  }
+
+  private LatencyTotals latencies(Vertx vertx, Air made) {
+    LatencyTotals totals = new LatencyTotals(made, configuration.hlog(), clock.millis());
+    long timer =
+        vertx.setPeriodic(HLOG_EVERY_MS, _ -> vertx.executeBlocking(() -> refresh(totals)));
+    closing.push(
+        () -> {
+          vertx.cancelTimer(timer);
+          totals.refresh(clock.millis());
+          totals.close();
+        });
+    return totals;
+  }
+
+  private LatencyTotals refresh(LatencyTotals totals) {
+    totals.refresh(clock.millis());
+    return totals;
+  }
+
+  private @Nullable Front front(
+      Vertx vertx, Air made, Store store, PrometheusMeterRegistry registry, LatencyTotals totals) {
+    if (!configuration.listen().open()) {
+      return null;
+    }
+    Tokens tokens = Tokens.of(vertx, configuration.tokens());
+    return new Front(
+        vertx,
+        configuration.listen(),
+        configuration.limits(),
+        made,
+        tokens,
+        new MetricsPage(vertx, registry, () -> refresh(totals)),
+        new OwnData(made, store, tokens, clock));
+  }
+
+  private void deploy(Vertx vertx, Air made, @Nullable Front front) {
+    int asked = configuration.listen().port();
+    int shared = asked == Listen.ANY_PORT ? -SERVERS.incrementAndGet() : asked;
+    String deployed =
+        Waiting.forResult(
+            "listening at " + configuration.listen().host() + ":" + asked,
+            vertx.deployVerticle(
+                () -> new LoopVerticle(made, front, shared, port),
+                new DeploymentOptions().setInstances(loops())),
+            START_WITHIN_MS);
+    closing.push(() -> Waiting.forResult("undeploying", vertx.undeploy(deployed), CLOSE_WITHIN_MS));
+    closing.push(
+        () ->
+            Waiting.forResult(
+                "saving every station", made.stop(), configuration.upkeep().stopWithinMs()));
+  }
+
+  Air air() {
+    return air;
+  }
+
+  int port() {
+    return port.get();
+  }
+
+  /**
+   * Closes what was opened, the newest first; one part that fails does not keep the others open.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      RuntimeException failure = null;
+      while (!closing.isEmpty()) {
+        try {
+          closing.pop().run();
+        } catch (RuntimeException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.privatefm.server;
+
+import io.privatefm.server.air.Limits;
+import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.security.TokenRules;
+import io.privatefm.server.security.TokenTrust;
+import io.privatefm.server.web.Listen;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choices for a server to be started; all but the catalogue have a default. Without a port the
+ * server opens no socket, without a data directory it keeps nothing beyond its own life.
+ */
+public final class PrivateFmBuilder {
+  private @Nullable Path catalogue;
+  private @Nullable Path data;
+  private @Nullable Path sets;
+  private @Nullable Path hlog;
+  private String host = "127.0.0.1";
+  private int port = Listen.NO_PORT;
+  private List<String> origins = List.of();
+  private TokenRules tokens = TokenRules.of(new TokenTrust.Nobody());
+  private int loops;
+  private long seed = 1;
+  private String policy = Configuration.DEFAULT_POLICY;
+  private Limits limits = Limits.defaults();
+  private Upkeep upkeep = Upkeep.defaults();
+  private @Nullable Vertx vertx;
+  private InstantSource clock = InstantSource.system();
+
+  PrivateFmBuilder() {}
+
+  /** The directory of the catalogue to play; needed. */
+  public PrivateFmBuilder catalogue(Path directory) {
+    this.catalogue = directory;
+    return this;
+  }
+
+  /** The directory of journal and profiles; it needs the JVM flags of docs/embedding.md. */
+  public PrivateFmBuilder data(Path directory) {
+    this.data = directory;
+    return this;
+  }
+
+  /** A directory of named sets of tracks, one id a line. */
+  public PrivateFmBuilder sets(Path directory) {
+    this.sets = directory;
+    return this;
+  }
+
+  /** The file to write the latencies of feedback → next to. */
+  public PrivateFmBuilder hlog(Path file) {
+    this.hlog = file;
+    return this;
+  }
+
+  /** Opens a socket on this port, or on any free one for 0. */
+  public PrivateFmBuilder port(int port) {
+    this.port = port;
+    return this;
+  }
+
+  /** The address to bind; the loopback address unless told otherwise. */
+  public PrivateFmBuilder host(String host) {
+    this.host = host;
+    return this;
+  }
+
+  /** Pages of other servers that may connect, as {@code https://host}. */
+  public PrivateFmBuilder origins(List<String> origins) {
+    this.origins = origins;
+    return this;
+  }
+
+  /** What a token has to fulfil; without it no token is believed. */
+  public PrivateFmBuilder tokens(TokenRules tokens) {
+    this.tokens = tokens;
+    return this;
+  }
+
+  /** Believes that every token is the listener's id: anybody may be anybody. */
+  public PrivateFmBuilder insecureDemoAuth() {
+    return tokens(TokenRules.of(new TokenTrust.InsecureDemo()));
+  }
+
+  /** Event loops, each with stations of its own; 0: one a processor. */
+  public PrivateFmBuilder loops(int loops) {
+    this.loops = loops;
+    return this;
+  }
+
+  /** Where the random numbers of every draw start. */
+  public PrivateFmBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /** The name of the policy that picks. */
+  public PrivateFmBuilder policy(String policy) {
+    this.policy = policy;
+    return this;
+  }
+
+  /** The bounds of everything. */
+  public PrivateFmBuilder limits(Limits limits) {
+    this.limits = limits;
+    return this;
+  }
+
+  /** How often stations are saved, evicted and taught. */
+  public PrivateFmBuilder upkeep(Upkeep upkeep) {
+    this.upkeep = upkeep;
+    return this;
+  }
+
+  /** Runs on the caller's Vert.x, which the server then leaves open when it is closed. */
+  public PrivateFmBuilder vertx(Vertx vertx) {
+    this.vertx = vertx;
+    return this;
+  }
+
+  /** The clock of the server's time rules. */
+  public PrivateFmBuilder clock(InstantSource clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /** Takes every choice from a configuration. */
+  public PrivateFmBuilder configuration(Configuration from) {
+    this.catalogue = from.catalogue();
+    this.data = from.data();
+    this.sets = from.sets();
+    this.hlog = from.hlog();
+    this.host = from.listen().host();
+    this.port = from.listen().port();
+    this.origins = from.listen().origins();
+    this.tokens = from.tokens();
+    this.loops = from.loops();
+    this.seed = from.seed();
+    this.policy = from.policy();
+    this.limits = from.limits();
+    this.upkeep = from.upkeep();
+    return this;
+  }
+
+  /** The choices as plain data. */
+  public Configuration configuration() {
+    if (catalogue == null) {
+      throw new IllegalStateException("must be given: catalogue");
+    }
+    return new Configuration(
+        catalogue,
+        data,
+        sets,
+        hlog,
+        new Listen(host, port, origins),
+        tokens,
+        loops,
+        seed,
+        policy,
+        limits,
+        upkeep);
+  }
+
+  /** Starts the server and returns when it is ready; call it from a thread that may wait. */
+  public PrivateFm start() {
+    return PrivateFm.start(configuration(), vertx, clock);
+  }
+}

@@ -1,0 +1,89 @@
+package io.privatefm.server.air;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.privatefm.protocol.ClientMessage;
+import io.privatefm.protocol.CloseCode;
+import io.privatefm.protocol.ServerMessage;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What happened on air, counted since the start; never by listener. Thread-safe. */
+public final class Counts {
+  private final MeterRegistry registry;
+  private final Map<Class<?>, Counter> received = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Counter> sent = new ConcurrentHashMap<>();
+  private final Map<CloseCode, Counter> closed = new ConcurrentHashMap<>();
+  private final Counter rejected;
+  private final Counter duplicates;
+  private final Counter gaps;
+  private final Counter takeovers;
+  private final Counter evicted;
+  private final Counter journalFailures;
+  final AtomicInteger connections = new AtomicInteger();
+  final AtomicInteger stations = new AtomicInteger();
+
+  public Counts(MeterRegistry registry) {
+    this.registry = registry;
+    rejected = counter("fm.messages.rejected");
+    duplicates = counter("fm.messages.duplicate");
+    gaps = counter("fm.messages.gap");
+    takeovers = counter("fm.takeovers");
+    evicted = counter("fm.stations.evicted");
+    journalFailures = counter("fm.journal.failures");
+    registry.gauge("fm.connections", connections);
+    registry.gauge("fm.stations", stations);
+  }
+
+  private Counter closes(CloseCode code) {
+    return counter("fm.closes", "code", code.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Counter counter(String name, String... tags) {
+    return Counter.builder(name).tags(tags).register(registry);
+  }
+
+  void received(ClientMessage message) {
+    received
+        .computeIfAbsent(message.getClass(), kind -> kind("fm.messages.received", kind))
+        .increment();
+  }
+
+  void sent(ServerMessage message) {
+    sent.computeIfAbsent(message.getClass(), kind -> kind("fm.messages.sent", kind)).increment();
+  }
+
+  private Counter kind(String name, Class<?> kind) {
+    return counter(name, "type", kind.getSimpleName().toLowerCase(Locale.ROOT));
+  }
+
+  void closed(CloseCode code) {
+    closed.computeIfAbsent(code, this::closes).increment();
+  }
+
+  void rejected() {
+    rejected.increment();
+  }
+
+  void duplicate() {
+    duplicates.increment();
+  }
+
+  void gap() {
+    gaps.increment();
+  }
+
+  void takeover() {
+    takeovers.increment();
+  }
+
+  void evicted() {
+    evicted.increment();
+  }
+
+  void journalFailure() {
+    journalFailures.increment();
+  }
+}

@@ -1,0 +1,76 @@
+package io.privatefm.server.air;
+
+/**
+ * The bounds of everything that a caller could make grow, in one place; they are checked against
+ * each other when a set of them is made.
+ *
+ * @param frameBytes the largest WebSocket frame that is read
+ * @param messageBytes the largest message, over all its frames
+ * @param connections open connections of the whole server; more are refused with a retry delay
+ * @param stations stations in memory, those included that wait to be evicted; more are refused
+ * @param connectionsPerListener connections of one listener, those that only deliver included
+ * @param devicesPerListener devices whose sequence is remembered; the longest unused is forgotten
+ *     first
+ * @param helloWithinMs how long a connection may stay without {@code hello}
+ * @param progressEveryMs the least time between two {@code progress} that count, by the server's
+ *     clock
+ * @param messagesPerSecond the rate of messages of one connection in the long run
+ * @param messagesAtOnce the messages that may come at once, such as an offline backlog
+ * @param pendingMessages messages of one connection that wait for the journal; then reading pauses
+ * @param outboundMessages messages that wait for a slow connection; then it is closed
+ * @param outboundBytes bytes handed to the socket before messages wait
+ * @param clockSkewMs how far a client's clock may be ahead
+ * @param badFrames frames in a row that are no message at all; then the connection is closed
+ * @param idleAfterMs the longest silence, pongs included, before a connection is closed; pings go
+ *     out three times as often
+ */
+public record Limits(
+    int frameBytes,
+    int messageBytes,
+    int connections,
+    int stations,
+    int connectionsPerListener,
+    int devicesPerListener,
+    int helloWithinMs,
+    int progressEveryMs,
+    int messagesPerSecond,
+    int messagesAtOnce,
+    int pendingMessages,
+    int outboundMessages,
+    int outboundBytes,
+    int clockSkewMs,
+    int badFrames,
+    int idleAfterMs) {
+
+  public Limits {
+    atLeast("frameBytes", frameBytes, 1_024);
+    atLeast("messageBytes", messageBytes, frameBytes);
+    atLeast("connections", connections, 1);
+    atLeast("stations", stations, 1);
+    atLeast("connectionsPerListener", connectionsPerListener, 2);
+    atLeast("devicesPerListener", devicesPerListener, connectionsPerListener);
+    atLeast("helloWithinMs", helloWithinMs, 100);
+    atLeast("progressEveryMs", progressEveryMs, 1);
+    atLeast("messagesPerSecond", messagesPerSecond, 1);
+    atLeast("messagesAtOnce", messagesAtOnce, messagesPerSecond);
+    atLeast("pendingMessages", pendingMessages, 1);
+    atLeast("outboundMessages", outboundMessages, 8);
+    atLeast("outboundBytes", outboundBytes, 1_024);
+    atLeast("clockSkewMs", clockSkewMs, 0);
+    atLeast("badFrames", badFrames, 1);
+    atLeast("idleAfterMs", idleAfterMs, 3_000);
+  }
+
+  /** Bounds that suit a server on the open internet. */
+  public static Limits defaults() {
+    return new Limits(
+        64 * 1024, 64 * 1024, 15_000, 100_000, 8, 64, 10_000, 10_000, 50, 500, 64, 256, 64 * 1024,
+        2_000, 20, 60_000);
+  }
+
+  private static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException("must be >= " + least + ": " + name + "=" + value);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.privatefm.server.air;
+
+import io.privatefm.engine.Engine;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One event loop of the server and all that belongs to it alone: an engine, connections, stations.
+ * Only {@link #execute} and {@link #call} may be used from other threads; they hop.
+ */
+public final class Loop {
+  private final Context context;
+  private final Thread thread;
+  final Studio studio;
+  final Engine engine;
+  final RandomGenerator random;
+  final Latency latency = new Latency();
+  final Set<Connection> connections = new HashSet<>();
+  final Set<LiveStation> stations = new HashSet<>();
+
+  /** Messages that waited for slow connections a moment ago; read by other threads. */
+  private volatile int outboundWaiting;
+
+  /** Steps of stations that waited for the journal a moment ago; read by other threads. */
+  private volatile int journalWaiting;
+
+  /** A loop of the thread that calls. */
+  Loop(Context context, Studio studio, Engine engine, RandomGenerator random) {
+    this.context = context;
+    this.thread = Thread.currentThread();
+    this.studio = studio;
+    this.engine = engine;
+    this.random = random;
+  }
+
+  /** Looks at the deadlines of everything that belongs to this loop. */
+  void tick(long nowMs) {
+    List.copyOf(connections).forEach(connection -> connection.tick(nowMs));
+    List.copyOf(stations).forEach(station -> station.tick(nowMs));
+    outboundWaiting = connections.stream().mapToInt(Connection::waiting).sum();
+    journalWaiting = stations.stream().mapToInt(station -> station.lane.depth()).sum();
+  }
+
+  int outboundWaiting() {
+    return outboundWaiting;
+  }
+
+  int journalWaiting() {
+    return journalWaiting;
+  }
+
+  /** Runs the work on this loop: at once when called from it. */
+  void execute(Runnable work) {
+    if (thread.equals(Thread.currentThread())) {
+      work.run();
+    } else {
+      context.runOnContext(_ -> work.run());
+    }
+  }
+
+  /** Runs the work on this loop and tells its result; what it throws fails the future. */
+  <T> Future<T> call(Supplier<Future<T>> work) {
+    Promise<T> result = Promise.promise();
+    execute(
+        () -> {
+          try {
+            work.get().onComplete(result);
+          } catch (RuntimeException e) {
+            result.fail(e);
+          }
+        });
+    return result.future();
+  }
+
+  /** Runs the work on this loop again and again, until the verticle that made it is undeployed. */
+  void every(long periodMs, Runnable work) {
+    context.owner().setPeriodic(periodMs, _ -> execute(work));
+  }
+
+  /** Runs the work on this loop later. */
+  void later(long delayMs, Runnable work) {
+    context.owner().setTimer(Math.max(1, delayMs), _ -> execute(work));
+  }
+}

@@ -1,0 +1,90 @@
+package io.privatefm.server.air;
+
+import io.privatefm.protocol.CloseCode;
+import io.privatefm.protocol.FrameCodec;
+import io.privatefm.protocol.ServerMessage;
+import io.privatefm.server.security.Tokens;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+
+/** The transport over one WebSocket. */
+final class SocketWire implements Wire {
+  private static final Buffer NOTHING = Buffer.buffer();
+  private final ServerWebSocket socket;
+  private final FrameCodec codec;
+
+  private SocketWire(ServerWebSocket socket, FrameCodec codec, Limits limits) {
+    this.socket = socket;
+    this.codec = codec;
+    socket.setWriteQueueMaxSize(limits.outboundBytes());
+  }
+
+  /** Begins a connection over a socket that was just accepted; on its loop, before it reads. */
+  static void open(
+      ServerWebSocket socket, FrameCodec codec, Loop loop, OnAir onAir, Tokens tokens) {
+    Limits limits = loop.studio.limits();
+    SocketWire wire = new SocketWire(socket, codec, limits);
+    Connection connection = new Connection(loop, onAir, tokens, wire);
+    FrameAssembly frames = new FrameAssembly(codec, limits, wire.receiver(connection));
+    socket.frameHandler(frames::frame);
+    socket.pongHandler(_ -> connection.heard());
+    socket.exceptionHandler(_ -> {});
+    socket.closeHandler(_ -> connection.gone());
+  }
+
+  private FrameAssembly.Receiver receiver(Connection connection) {
+    return new FrameAssembly.Receiver() {
+      @Override
+      public void message(byte[] bytes) {
+        long arrivedNanos = System.nanoTime();
+        connection.receive(codec.decodeClient(bytes), arrivedNanos);
+      }
+
+      @Override
+      public void broken(CloseCode code, String reason) {
+        connection.dismiss(code, reason, 0);
+      }
+    };
+  }
+
+  @Override
+  public boolean ready() {
+    return !socket.writeQueueFull();
+  }
+
+  @Override
+  public void write(ServerMessage message) {
+    byte[] frame = codec.encode(message);
+    if (codec.binary()) {
+      socket.writeBinaryMessage(Buffer.buffer(frame));
+    } else {
+      socket.writeTextMessage(new String(frame, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void onReady(Runnable action) {
+    socket.drainHandler(_ -> action.run());
+  }
+
+  @Override
+  public void pause() {
+    socket.pause();
+  }
+
+  @Override
+  public void resume() {
+    socket.resume();
+  }
+
+  @Override
+  public void ping() {
+    socket.writePing(NOTHING);
+  }
+
+  @Override
+  public void close(CloseCode code, String reason) {
+    socket.close((short) code.code(), reason);
+  }
+}

@@ -1,0 +1,94 @@
+package io.privatefm.server.command;
+
+import io.privatefm.catalogue.BuildReport;
+import io.privatefm.catalogue.CatalogueBuilder;
+import io.privatefm.catalogue.Match;
+import io.privatefm.catalogue.TrackSource;
+import io.privatefm.catalogue.VectorSource;
+import io.privatefm.catalogue.reader.TrackReader;
+import io.privatefm.catalogue.reader.VectorReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code fm catalogue build}: a catalogue directory out of files. */
+@Command(
+    name = "build",
+    description = {
+      "Builds a catalogue from a file of tracks and a file of vectors.",
+      "The directory is replaced in one step; a build that fails or is killed leaves the old one.",
+      "Columns of tracks: id or track; title, artist, album, durationMs, tags (separated by | or ,"
+          + " or a JSON array), language, year, url, popularity. Other columns are kept as traits."
+    },
+    mixinStandardHelpOptions = true)
+final class CatalogueBuildCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--tracks",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV, TSV or JSON Lines, plain or .gz")
+  private Path tracks;
+
+  @Option(
+      names = "--vectors",
+      required = true,
+      paramLabel = "FILE",
+      description = ".npy (float32, float64), .fvecs, or CSV with the id first, plain or .gz")
+  private Path vectors;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the catalogue's directory, made or replaced")
+  private Path out;
+
+  @Option(
+      names = "--space",
+      paramLabel = "NAME",
+      description = "names the vector space; without it the vectors' content names it")
+  private @Nullable String space;
+
+  @Option(
+      names = "--ids",
+      paramLabel = "FILE",
+      description = "the ids of the vectors, one a line, where their file has none")
+  private @Nullable Path ids;
+
+  @Option(
+      names = "--match",
+      paramLabel = "HOW",
+      defaultValue = "auto",
+      description = {
+        "position: the n-th vector is the n-th track's; id: by id, and a vector without one has its",
+        "row number; auto (default): by id where there are ids, else by position"
+      })
+  private Match match;
+
+  @Override
+  public Integer call() {
+    BuildReport report =
+        CatalogueWork.run(
+            spec,
+            progress -> {
+              try (TrackSource from = TrackReader.open(tracks);
+                  VectorSource with =
+                      ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids)) {
+                CatalogueBuilder builder =
+                    CatalogueBuilder.of(from, with).match(match).progress(progress);
+                if (space != null) {
+                  builder.space(space);
+                }
+                return builder.publish(out);
+              }
+            });
+    CatalogueText.tell(report, spec.commandLine().getOut());
+    return 0;
+  }
+}

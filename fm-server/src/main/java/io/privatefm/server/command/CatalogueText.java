@@ -1,0 +1,96 @@
+package io.privatefm.server.command;
+
+import io.privatefm.catalogue.BuildReport;
+import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.CatalogueInfo;
+import io.privatefm.catalogue.Postings;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Catalogues in words, for a person at a terminal. */
+final class CatalogueText {
+  private static final int NAMED = 8;
+
+  private CatalogueText() {}
+
+  /** What a build made of its input, and what came out. */
+  static void tell(BuildReport report, PrintWriter out) {
+    try (Catalogue catalogue = Catalogue.open(report.directory())) {
+      tell(catalogue, out);
+    }
+    line(out, "told", told(report));
+    if (report.tracksWithoutArtist() > 0) {
+      line(
+          out,
+          "no artist",
+          String.format("%,d tracks, each an artist of its own", report.tracksWithoutArtist()));
+    }
+    line(out, "scaled", String.format("%,d vectors to unit length", report.notOfUnitLength()));
+  }
+
+  /** What a catalogue says of itself. */
+  static void tell(Catalogue catalogue, PrintWriter out) {
+    CatalogueInfo info = catalogue.info();
+    out.printf("%s%n", info.base().getParent());
+    line(out, "tracks", String.format("%,d", info.tracks()));
+    line(
+        out,
+        "artists",
+        String.format(
+            "%,d: %s", info.artists(), most(catalogue.tracksOfArtist(), catalogue::artistName)));
+    line(
+        out,
+        "tags",
+        String.format("%,d: %s", info.tags(), most(catalogue.tracksOfTag(), catalogue::tagName)));
+    line(
+        out,
+        "vectors",
+        String.format("%d components, space %s", info.dimension(), info.vectorSpace()));
+    line(
+        out,
+        "popularity",
+        info.popularity().equals("column") ? "told" : "not told, the same for all");
+    line(out, "traits", info.traits().isEmpty() ? "none" : String.join(", ", info.traits()));
+    line(
+        out,
+        "made from",
+        String.format("%s and %s, %s", info.tracksFrom(), info.vectorsFrom(), info.created()));
+    line(out, "version", String.format("%s, %s", info.version(), size(info.bytes())));
+  }
+
+  /** The lists with the most members, and how many each has. */
+  private static String most(Postings postings, IntFunction<String> name) {
+    List<String> most =
+        IntStream.range(0, postings.lists())
+            .boxed()
+            .sorted(Comparator.comparingInt(list -> -postings.count(list)))
+            .limit(NAMED)
+            .map(list -> name.apply(list) + " " + postings.count(list))
+            .toList();
+    return String.join(", ", most) + (postings.lists() > NAMED ? ", …" : "");
+  }
+
+  private static String told(BuildReport report) {
+    return report.told().entrySet().stream()
+        .map(
+            field ->
+                field.getKey()
+                    + " "
+                    + Math.round(100.0 * field.getValue() / report.tracks())
+                    + " %")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String size(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  private static void line(PrintWriter out, String name, String text) {
+    out.printf("  %-11s %s%n", name, text);
+  }
+}

@@ -1,0 +1,53 @@
+package io.privatefm.server.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code fm}: the root of everything that can be done from a terminal. */
+@Command(
+    name = "fm",
+    description = "Private FM: a personal radio that plays on, and listens to how you react.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Fm.Version.class,
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      CatalogueCommand.class,
+      ConfigCommand.class,
+      TokenCommand.class,
+      ListenCommand.class,
+      LoadCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class Fm {
+  private static final String LOG_SETTING = "logback.configurationFile";
+  private static final String LOG = "io/privatefm/server/command/logback.xml";
+
+  public static void main(String[] args) {
+    if (System.getProperty(LOG_SETTING) == null) { // before the first logger is made
+      System.setProperty(LOG_SETTING, LOG);
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line with all its subcommands, as {@code main} and the tests run it. */
+  static CommandLine commandLine() {
+    var failures = new Failures();
+    return new CommandLine(new Fm())
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** The version of the jar, or that it runs from classes. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Fm.class.getPackage().getImplementationVersion();
+      return new String[] {"fm " + (version == null ? "(development)" : version)};
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.privatefm.server.command;
+
+import io.privatefm.server.Configuration;
+import io.privatefm.server.air.Limits;
+import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.command.Setting.Kind;
+import io.privatefm.server.web.Listen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting of the server, and the {@link Configuration} that their values make. */
+final class ServerSettings {
+  static final Setting CATALOGUE =
+      Setting.of(
+              "catalogue", Kind.DIRECTORY, null, "the catalogue to play, as fm catalogue made it")
+          .withEnvironment("FM_CATALOGUE_DIR");
+
+  /** FM_DATA is taken: the tests find the real listening data through it. */
+  static final Setting DATA =
+      Setting.of("data", Kind.DIRECTORY, null, "journal and profiles; without it: in memory only")
+          .withEnvironment("FM_DATA_DIR");
+
+  static final Setting SETS =
+      Setting.of("sets", Kind.DIRECTORY, null, "named sets of tracks: a file each, one id a line")
+          .withEnvironment("FM_SETS_DIR");
+
+  static final Setting HLOG =
+      Setting.of("hlog", Kind.FILE, null, "where to write latencies of feedback to next (.hlog)");
+
+  static final Setting HOST =
+      Setting.of("host", Kind.TEXT, "127.0.0.1", "the address to listen on; 0.0.0.0: every one");
+
+  static final Setting PORT =
+      Setting.of("port", Kind.NUMBER, "8080", "the port to listen on; 0: one that is free");
+
+  static final Setting ORIGINS =
+      Setting.of("origins", Kind.LIST, null, "pages that may connect, https://host; none: its own");
+
+  static final Setting LOOPS =
+      Setting.of("loops", Kind.NUMBER, "0", "event loops with stations; 0: one a processor");
+
+  static final Setting SEED =
+      Setting.of("seed", Kind.NUMBER, "0", "where the random numbers of every draw start");
+
+  static final Setting POLICY =
+      Setting.of(
+          "policy",
+          Kind.TEXT,
+          Configuration.DEFAULT_POLICY,
+          "what picks: uniform, greedy, epsilon-greedy, linucb, thompson or squarecb");
+
+  private static final RecordSettings<Limits> LIMITS =
+      new RecordSettings<>(
+          Limits.defaults(),
+          Map.ofEntries(
+              Map.entry("frameBytes", "the largest WebSocket frame that is read"),
+              Map.entry("messageBytes", "the largest message, over all its frames"),
+              Map.entry("connections", "open connections of the whole server"),
+              Map.entry("stations", "stations in memory, those included that will be evicted"),
+              Map.entry("connectionsPerListener", "open connections of one listener"),
+              Map.entry("devicesPerListener", "devices of a listener whose seq is remembered"),
+              Map.entry("helloWithinMs", "how long a connection may stay without hello"),
+              Map.entry("progressEveryMs", "the least time between two progress that count"),
+              Map.entry("messagesPerSecond", "messages of one connection in the long run"),
+              Map.entry("messagesAtOnce", "messages of one connection that may come at once"),
+              Map.entry(
+                  "pendingMessages", "messages that wait for the journal; then reading rests"),
+              Map.entry("outboundMessages", "messages that wait for a slow client; then it goes"),
+              Map.entry("outboundBytes", "bytes handed to a socket before messages wait"),
+              Map.entry("clockSkewMs", "how far a client's clock may be ahead"),
+              Map.entry("badFrames", "frames in a row that are no message; then it is closed"),
+              Map.entry("idleAfterMs", "the longest silence, pongs included, of a connection")));
+
+  private static final RecordSettings<Upkeep> UPKEEP =
+      new RecordSettings<>(
+          Upkeep.defaults(),
+          Map.of(
+              "checkpointEveryMs", "how often a station that changed is saved",
+              "evictAfterMs", "how long a station without a connection stays in memory",
+              "exchangeEveryMs", "how often event loops share what their rankers learned",
+              "stopWithinMs", "how long a graceful stop may take",
+              "reconnectSpreadMs", "over which time a stop spreads the reconnects"));
+
+  /** All of them, in the order of the help. */
+  static final List<Setting> ALL =
+      Stream.of(
+              List.of(CATALOGUE, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
+              TokenSettings.ALL,
+              List.of(LOOPS, SEED, POLICY),
+              LIMITS.settings(),
+              UPKEEP.settings())
+          .flatMap(List::stream)
+          .toList();
+
+  private ServerSettings() {}
+
+  /** The configuration that the sources describe, or a {@link UserError} about the first flaw. */
+  static Configuration configuration(Sources sources) {
+    Value catalogue =
+        sources
+            .value(CATALOGUE)
+            .orElseThrow(() -> new UserError("must be named: --catalogue=DIR is missing"));
+    Limits limits = LIMITS.read(sources);
+    Upkeep upkeep = UPKEEP.read(sources);
+    try {
+      return new Configuration(
+          catalogue.path(),
+          path(sources, DATA),
+          path(sources, SETS),
+          path(sources, HLOG),
+          listen(sources),
+          TokenSettings.rules(sources),
+          required(sources, LOOPS).number(0, 256),
+          required(sources, SEED).number(),
+          required(sources, POLICY).text(),
+          limits,
+          upkeep);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(Failures.oneLine(e), e);
+    }
+  }
+
+  private static Listen listen(Sources sources) {
+    List<String> origins = sources.value(ORIGINS).map(Value::list).orElse(List.of());
+    return new Listen(
+        required(sources, HOST).text(), required(sources, PORT).number(0, 65_535), origins);
+  }
+
+  private static @Nullable Path path(Sources sources, Setting setting) {
+    return sources.value(setting).map(Value::path).orElse(null);
+  }
+
+  private static Value required(Sources sources, Setting setting) {
+    return sources.value(setting).orElseThrow();
+  }
+}

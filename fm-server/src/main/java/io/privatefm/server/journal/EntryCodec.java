@@ -1,0 +1,91 @@
+package io.privatefm.server.journal;
+
+import io.privatefm.server.journal.Entry.Consumed;
+import io.privatefm.server.journal.Entry.Spun;
+import io.privatefm.server.journal.Entry.Told;
+import io.privatefm.server.journal.Entry.Tuned;
+import io.privatefm.server.journal.Entry.TunedIn;
+
+/**
+ * The personal part of an entry, before it is sealed: the listener, the time, then what the kind
+ * adds.
+ *
+ * <p>The kind stands outside, in clear; see {@link SealedEntry}. A kind's number and layout never
+ * change once released: a new layout is a new {@link SealedEntry#VERSION}.
+ */
+final class EntryCodec {
+  private static final int TUNED_IN = 1;
+  private static final int TOLD = 2;
+  private static final int TUNED = 3;
+  private static final int CONSUMED = 4;
+  private static final int SPUN = 5;
+
+  private EntryCodec() {}
+
+  static int kind(Entry entry) {
+    return switch (entry) {
+      case TunedIn _ -> TUNED_IN;
+      case Told _ -> TOLD;
+      case Tuned _ -> TUNED;
+      case Consumed _ -> CONSUMED;
+      case Spun _ -> SPUN;
+    };
+  }
+
+  static byte[] encode(Entry entry) {
+    FieldWriter out = new FieldWriter();
+    out.text(entry.listener());
+    out.longer(entry.atMs());
+    switch (entry) {
+      case TunedIn tunedIn -> {
+        out.text(tunedIn.station());
+        out.text(tunedIn.device());
+      }
+      case Told told -> {
+        writeSequence(out, told);
+        FeedbackCodec.write(out, told.feedback());
+      }
+      case Tuned tuned -> {
+        writeSequence(out, tuned);
+        TuningCodec.write(out, tuned.change());
+      }
+      case Consumed consumed -> writeSequence(out, consumed);
+      case Spun spun -> {
+        SpinCodec.write(out, spun.spin());
+        out.octet(SpinCodec.code(spun.place()));
+      }
+    }
+    return out.toBytes();
+  }
+
+  private static void writeSequence(FieldWriter out, Entry.Sequenced entry) {
+    out.text(entry.device());
+    out.longer(entry.seq());
+  }
+
+  /** The entry; whatever the bytes, only a {@link StorageException} is thrown. */
+  static Entry decode(int kind, byte[] personal) {
+    FieldReader in = new FieldReader(personal);
+    try {
+      Entry entry = read(kind, in);
+      in.end();
+      return entry;
+    } catch (IllegalArgumentException e) { // a rule of the entry's own
+      throw new StorageException(
+          StorageException.Reason.DAMAGED, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Entry read(int kind, FieldReader in) {
+    String listener = in.text();
+    long atMs = in.longer();
+    return switch (kind) {
+      case TUNED_IN -> new TunedIn(listener, in.text(), in.text(), atMs);
+      case TOLD -> new Told(listener, in.text(), in.longer(), atMs, FeedbackCodec.read(in));
+      case TUNED -> new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.read(in));
+      case CONSUMED -> new Consumed(listener, in.text(), in.longer(), atMs);
+      case SPUN -> new Spun(listener, atMs, SpinCodec.read(in), SpinCodec.place(in));
+      default -> throw in.damaged("of a known kind, not " + kind);
+    };
+  }
+}

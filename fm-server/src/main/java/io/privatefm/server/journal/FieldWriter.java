@@ -1,0 +1,77 @@
+package io.privatefm.server.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the fields of a record one after another, big-endian; read back by {@link FieldReader}.
+ */
+public final class FieldWriter {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  /** What was written so far. */
+  public byte[] toBytes() {
+    return bytes.toByteArray();
+  }
+
+  public void octet(int value) {
+    put(() -> out.writeByte(value));
+  }
+
+  public void integer(int value) {
+    put(() -> out.writeInt(value));
+  }
+
+  public void longer(long value) {
+    put(() -> out.writeLong(value));
+  }
+
+  public void real(double value) {
+    put(() -> out.writeDouble(value));
+  }
+
+  public void truth(boolean value) {
+    octet(value ? 1 : 0);
+  }
+
+  /** Any chars, also such as are no Unicode; at most 65,535 bytes of Java's modified UTF-8. */
+  public void text(String value) {
+    put(() -> out.writeUTF(value));
+  }
+
+  public void blob(byte[] value) {
+    integer(value.length);
+    put(() -> out.write(value));
+  }
+
+  /** Whether there is a value, and the value. */
+  public <T> void optional(@Nullable T value, BiConsumer<FieldWriter, T> writer) {
+    truth(value != null);
+    if (value != null) {
+      writer.accept(this, value);
+    }
+  }
+
+  /** How many there are, and each. */
+  public <T> void list(List<T> values, BiConsumer<FieldWriter, T> writer) {
+    integer(values.size());
+    values.forEach(value -> writer.accept(this, value));
+  }
+
+  private interface Put {
+    void run() throws IOException;
+  }
+
+  private static void put(Put put) {
+    try {
+      put.run();
+    } catch (IOException e) { // only writeUTF throws into memory, for a text too long
+      throw new IllegalArgumentException("must be at most 65,535 bytes: text", e);
+    }
+  }
+}

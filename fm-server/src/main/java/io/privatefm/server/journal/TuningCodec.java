@@ -1,0 +1,64 @@
+package io.privatefm.server.journal;
+
+import io.privatefm.station.Mode;
+import io.privatefm.station.TuningChange;
+import io.privatefm.station.Within;
+
+/** A change of the tuning as the journal keeps it. */
+final class TuningCodec {
+  private static final int EVERYTHING = 0;
+  private static final int TRACKS = 1;
+
+  private TuningCodec() {}
+
+  static void write(FieldWriter out, TuningChange change) {
+    out.optional(change.mode(), (to, mode) -> to.octet(code(mode)));
+    out.optional(change.scene(), FieldWriter::text);
+    out.optional(change.within(), TuningCodec::writeWithin);
+    out.optional(change.incognito(), FieldWriter::truth);
+    out.longer(change.atMs());
+  }
+
+  static TuningChange read(FieldReader in) {
+    return new TuningChange(
+        in.optional(TuningCodec::mode),
+        in.optional(FieldReader::text),
+        in.optional(TuningCodec::within),
+        in.optional(FieldReader::truth),
+        in.longer());
+  }
+
+  private static int code(Mode mode) {
+    return switch (mode) {
+      case FAMILIAR -> 0;
+      case BALANCED -> 1;
+      case EXPLORE -> 2;
+    };
+  }
+
+  private static Mode mode(FieldReader in) {
+    return switch (in.oneOf(3)) {
+      case 0 -> Mode.FAMILIAR;
+      case 1 -> Mode.BALANCED;
+      default -> Mode.EXPLORE;
+    };
+  }
+
+  private static void writeWithin(FieldWriter out, Within within) {
+    switch (within) {
+      case Within.Everything _ -> out.octet(EVERYTHING);
+      case Within.Tracks tracks -> {
+        out.octet(TRACKS);
+        out.list(tracks.ids(), FieldWriter::text);
+        out.optional(tracks.name(), FieldWriter::text);
+      }
+    }
+  }
+
+  private static Within within(FieldReader in) {
+    return switch (in.oneOf(2)) {
+      case EVERYTHING -> Within.EVERYTHING;
+      default -> new Within.Tracks(in.list(FieldReader::text), in.optional(FieldReader::text));
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.privatefm.server.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What opening a data directory found and did.
+ *
+ * @param clean whether the last holder had closed it
+ * @param entries how many entries of the journal were replayed
+ * @param stations onto how many stations
+ * @param damagedProfiles saved stations that could not be read
+ * @param rebuilt listeners whose saved station was lost and who have one again, from what the
+ *     journal still held
+ * @param lost listeners whose saved station was lost and of whom the journal held nothing
+ * @param damagedEntries entries of the journal whose seal did not open
+ * @param unsaved listeners whose replayed station found no room
+ * @param damagedSlots slots of the key file that hold no key; their listeners' data cannot be read
+ */
+record RecoveryReport(
+    boolean clean,
+    long entries,
+    int stations,
+    int damagedProfiles,
+    int rebuilt,
+    int lost,
+    long damagedEntries,
+    int unsaved,
+    List<Integer> damagedSlots) {
+
+  /** One sentence for each thing that is not as it was; empty if all is. */
+  List<String> losses() {
+    List<String> losses = new ArrayList<>();
+    say(losses, damagedProfiles, "saved stations could not be read");
+    say(losses, rebuilt, "stations were begun anew from what the journal still held");
+    say(losses, lost, "listeners' stations are lost: the journal held nothing of them");
+    say(losses, damagedEntries, "journal entries did not open and were left out");
+    say(
+        losses,
+        unsaved,
+        "stations found no room and wait in the journal; raise profiles or profileBytes");
+    if (!damagedSlots.isEmpty()) {
+      losses.add(
+          "keys in slots " + damagedSlots + " are damaged: their listeners' data cannot be read");
+    }
+    return losses;
+  }
+
+  private static void say(List<String> losses, long count, String what) {
+    if (count > 0) {
+      losses.add(count + " " + what);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.privatefm.server.web;
+
+import io.privatefm.server.air.Air;
+import io.privatefm.server.air.Limits;
+import io.privatefm.server.air.Loop;
+import io.privatefm.server.security.Origins;
+import io.privatefm.server.security.Tokens;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+
+/**
+ * The HTTP front of one loop: a server that shares its port with those of the other loops, and the
+ * routes behind it.
+ */
+public final class Front {
+  private static final int MAX_BODY_BYTES = 1_024;
+  private static final int FRAME_SLACK = 2;
+
+  /**
+   * What waits in the kernel for a slow client is bounded too; less than this would slow the quick.
+   */
+  private static final int LEAST_SEND_BUFFER_BYTES = 32 * 1_024;
+
+  private final Vertx vertx;
+  private final Listen listen;
+  private final Limits limits;
+  private final Air air;
+  private final Tokens tokens;
+  private final MetricsPage metrics;
+  private final OwnData ownData;
+
+  public Front(
+      Vertx vertx,
+      Listen listen,
+      Limits limits,
+      Air air,
+      Tokens tokens,
+      MetricsPage metrics,
+      OwnData ownData) {
+    this.vertx = vertx;
+    this.listen = listen;
+    this.limits = limits;
+    this.air = air;
+    this.tokens = tokens;
+    this.metrics = metrics;
+    this.ownData = ownData;
+  }
+
+  /**
+   * Listens for a loop; called on it.
+   *
+   * @param port a port, or a negative number that all loops of this server share: any free port
+   */
+  public Future<HttpServer> listen(Loop loop, int port) {
+    return vertx
+        .createHttpServer(options())
+        .requestHandler(routes(loop))
+        .listen(port, listen.host());
+  }
+
+  /**
+   * Compression stays off: what a client compresses would be inflated without bound. Frames a
+   * little longer than ours are read to be refused with our own code.
+   */
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setTcpNoDelay(true)
+        .setSendBufferSize(Math.max(limits.outboundBytes(), LEAST_SEND_BUFFER_BYTES))
+        .setReuseAddress(true)
+        .setHttp2ClearTextEnabled(false)
+        .setCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(limits.frameBytes() * FRAME_SLACK)
+        .setMaxWebSocketMessageSize(limits.messageBytes() * FRAME_SLACK)
+        .setWebSocketSubProtocols(OnAirRoute.SUBPROTOCOLS)
+        .setMaxInitialLineLength(2_048)
+        .setMaxHeaderSize(16 * 1_024)
+        .setMaxFormAttributeSize(MAX_BODY_BYTES)
+        .setIdleTimeout(0);
+  }
+
+  private Router routes(Loop loop) {
+    Router router = Router.router(vertx);
+    router
+        .route(OnAirRoute.PATH)
+        .handler(new OnAirRoute(loop, air, new Origins(listen.origins()), tokens));
+    router.route().handler(SecurityHeaders::set);
+    router.get("/livez").handler(Health::live);
+    router.get("/readyz").handler(Health.ready(air));
+    router.get("/metrics").handler(metrics);
+    router.get("/asyncapi.yaml").handler(new Contract());
+    ownData.mount(router);
+    router.get().handler(new PlayerFiles());
+    return router;
+  }
+}

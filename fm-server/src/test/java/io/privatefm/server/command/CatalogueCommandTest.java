@@ -1,0 +1,148 @@
+package io.privatefm.server.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueCommandTest {
+  @TempDir Path temp;
+  private Path tracks;
+  private Path vectors;
+  private Path out;
+
+  @BeforeEach
+  void write() throws IOException {
+    tracks =
+        Files.writeString(
+            temp.resolve("tracks.csv"), "id,title,artist,tags,bpm\na,One,Ada,x|y,90\nb,Two,,y,\n");
+    vectors = Files.writeString(temp.resolve("vectors.csv"), "b,0,1\na,3,4\n");
+    out = temp.resolve("out");
+  }
+
+  @Test
+  void buildTellsWhatItMadeOfTheInput() {
+    Told told = build();
+    assertEquals(0, told.exitCode(), told.err());
+    assertTrue(told.out().contains("  tracks      2\n"), told.out());
+    assertTrue(told.out().contains("  tags        2: y 2, x 1\n"), told.out());
+    assertTrue(told.out().contains("  traits      bpm\n"), told.out());
+    assertTrue(
+        told.out().contains("  told        title 100 %, artist 50 %, album 0 %"), told.out());
+    assertTrue(told.out().contains("  no artist   1 tracks"), told.out());
+    assertTrue(told.out().contains("  scaled      1 vectors to unit length\n"), told.out());
+    assertEquals("", told.err());
+  }
+
+  @Test
+  void infoIsForPeopleAndForPrograms() throws IOException {
+    build("--space", "mine");
+    Told people = Told.by("catalogue", "info", out.toString());
+    assertTrue(people.out().contains("2 components, space mine"), people.out());
+    Told programs = Told.by("catalogue", "info", "--json", out.toString());
+    JsonNode info = new ObjectMapper().readTree(programs.out());
+    assertEquals(2, info.path("tracks").asInt());
+    assertEquals("mine", info.path("vectorSpace").asText());
+    assertEquals("tracks.csv", info.path("tracksFrom").asText());
+    assertEquals(16, info.path("sections").size());
+    assertEquals(out.resolve("base-000001").toString(), info.path("base").asText());
+  }
+
+  @Test
+  void verifyFindsDamage() throws IOException {
+    build();
+    Told whole = Told.by("catalogue", "verify", out.toString());
+    assertEquals(0, whole.exitCode());
+    assertTrue(
+        whole.out().startsWith(out + " is whole: 2 tracks in 16 sections, version "), whole.out());
+
+    Path records = out.resolve("base-000001/track-records.bin");
+    byte[] bytes = Files.readAllBytes(records);
+    bytes[3] ^= 1;
+    Files.write(records, bytes);
+    Told damaged = Told.by("catalogue", "verify", out.toString());
+    assertEquals(2, damaged.exitCode());
+    assertTrue(
+        damaged.err().startsWith("fm catalogue verify: must have the checksum"), damaged.err());
+    assertTrue(damaged.err().contains("section=track-records.bin"), damaged.err());
+    assertEquals(1, damaged.err().lines().count());
+  }
+
+  @Test
+  void aDefectIsOneLineAndExitCodeTwo() throws IOException {
+    Files.writeString(vectors, "b,0,1\na,0,0\n");
+    Told told = build();
+    assertEquals(2, told.exitCode());
+    assertEquals(
+        "fm catalogue build: must not be all zero: file=vectors.csv line=2 field=vector value=0\n",
+        told.err());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aWrongOptionIsOneLineAndExitCodeTwo() {
+    Told told = build("--match", "luck");
+    assertEquals(2, told.exitCode());
+    assertEquals(1, told.err().lines().count(), told.err());
+    assertTrue(told.err().contains("--match"), told.err());
+  }
+
+  @Test
+  void whatCannotBeWrittenIsOneLineAndExitCodeTwo() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "");
+    Told told =
+        Told.by("catalogue", "demo", "--tracks", "50", "--out", file.resolve("out").toString());
+    assertEquals(2, told.exitCode());
+    assertEquals(1, told.err().lines().count(), told.err());
+    assertTrue(
+        told.err().startsWith("fm catalogue demo: must be readable and writable: "), told.err());
+  }
+
+  @Test
+  void theDemoIsGenerated() {
+    Told told =
+        Told.by("catalogue", "demo", "--tracks", "200", "--seed", "3", "--out", out.toString());
+    assertEquals(0, told.exitCode(), told.err());
+    assertTrue(told.out().contains("  tracks      200\n"), told.out());
+    assertTrue(told.out().contains("space demo-1-seed-3"), told.out());
+  }
+
+  @Test
+  void theRadioDataBecomesACatalogue() {
+    String data = System.getenv("FM_DATA");
+    assumeTrue(data != null, "skipped: FM_DATA does not name a folder with the radio data");
+    Path radio = Path.of(String.valueOf(data), "radio");
+    assumeTrue(Files.isDirectory(radio), "skipped: there is no radio data in " + data);
+    tracks = radio.resolve("tracks.tsv");
+    vectors = radio.resolve("vectors.npy");
+    Told told = build("--space", "radio");
+    assertEquals(0, told.exitCode(), told.err());
+    assertTrue(told.out().contains(String.format("  tracks      %,d%n", 9_775)), told.out());
+    assertEquals(0, Told.by("catalogue", "verify", out.toString()).exitCode());
+  }
+
+  private Told build(String... more) {
+    String[] args = {
+      "catalogue",
+      "build",
+      "--tracks",
+      tracks.toString(),
+      "--vectors",
+      vectors.toString(),
+      "--out",
+      out.toString()
+    };
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return Told.by(all);
+  }
+}

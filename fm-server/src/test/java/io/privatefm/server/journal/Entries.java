@@ -1,0 +1,130 @@
+package io.privatefm.server.journal;
+
+import io.privatefm.station.Feedback;
+import io.privatefm.station.Mode;
+import io.privatefm.station.Place;
+import io.privatefm.station.Reaction;
+import io.privatefm.station.Reason;
+import io.privatefm.station.Scope;
+import io.privatefm.station.Spin;
+import io.privatefm.station.SpinWhy;
+import io.privatefm.station.TuningChange;
+import io.privatefm.station.Within;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Entries of every kind, with everything that may stand in them. */
+final class Entries {
+  private Entries() {}
+
+  static Arbitrary<Entry> any() {
+    return Arbitraries.oneOf(tunedIn(), told(), tuned(), consumed(), spun());
+  }
+
+  private static Arbitrary<Entry> tunedIn() {
+    return Combinators.combine(id(), id(), id(), number()).as(Entry.TunedIn::new);
+  }
+
+  private static Arbitrary<Entry> consumed() {
+    return Combinators.combine(id(), id(), seq(), number()).as(Entry.Consumed::new);
+  }
+
+  private static Arbitrary<Entry> told() {
+    return Combinators.combine(id(), id(), seq(), number(), feedback()).as(Entry.Told::new);
+  }
+
+  private static Arbitrary<Entry> tuned() {
+    return Combinators.combine(id(), id(), seq(), number(), change()).as(Entry.Tuned::new);
+  }
+
+  private static Arbitrary<Entry> spun() {
+    return Combinators.combine(id(), number(), spin(), Arbitraries.of(Place.values()))
+        .as(Entry.Spun::new);
+  }
+
+  private static Arbitrary<Feedback> feedback() {
+    return Arbitraries.oneOf(
+        Combinators.combine(id(), number()).as(Feedback.Started::new),
+        Combinators.combine(id(), number(), number()).as(Feedback.Progress::new),
+        Combinators.combine(id(), number(), number()).as(Feedback.Paused::new),
+        Combinators.combine(id(), number(), number()).as(Feedback.Resumed::new),
+        Combinators.combine(id(), number()).as(Feedback.Completed::new),
+        Combinators.combine(id(), number(), number()).as(Feedback.Skipped::new),
+        Combinators.combine(id(), text(), number()).as(Feedback.Failed::new),
+        Combinators.combine(id(), number()).as(Feedback.Liked::new),
+        Combinators.combine(id(), number()).as(Feedback.Unliked::new),
+        Combinators.combine(id(), Arbitraries.of(Scope.values()), number())
+            .as(Feedback.Disliked::new),
+        Combinators.combine(
+                id(),
+                Arbitraries.of(Reaction.values()),
+                Arbitraries.doubles().between(-1, 1).injectNull(0.3),
+                number())
+            .as(Feedback.Reacted::new));
+  }
+
+  private static Arbitrary<TuningChange> change() {
+    return Combinators.combine(
+            Arbitraries.of(Mode.values()).injectNull(0.3),
+            text().injectNull(0.3),
+            within().injectNull(0.3),
+            Arbitraries.of(true, false).injectNull(0.3),
+            number())
+        .as(TuningChange::new);
+  }
+
+  private static Arbitrary<Within> within() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(Within.EVERYTHING),
+        Combinators.combine(id().list().ofMaxSize(20), id().injectNull(0.5))
+            .as(Within.Tracks::new));
+  }
+
+  private static Arbitrary<Spin> spin() {
+    return Combinators.combine(
+            id(),
+            id(),
+            number(),
+            why(),
+            Arbitraries.doubles().between(0, 1),
+            id(),
+            number(),
+            Arbitraries.bytes().array(byte[].class).ofMaxSize(1_024))
+        .as(
+            (id, track, atMs, why, propensity, policy, version, evidence) ->
+                new Spin(id, track, -1, atMs, why, propensity, policy, version, evidence));
+  }
+
+  private static Arbitrary<SpinWhy> why() {
+    return Combinators.combine(
+            id(),
+            Arbitraries.integers(),
+            Arbitraries.of(true, false),
+            text().injectNull(0.3),
+            reasons())
+        .as(SpinWhy::new);
+  }
+
+  private static Arbitrary<List<Reason>> reasons() {
+    return Combinators.combine(id(), Arbitraries.doubles()).as(Reason::new).list().ofMaxSize(8);
+  }
+
+  private static Arbitrary<Long> number() {
+    return Arbitraries.longs();
+  }
+
+  private static Arbitrary<Long> seq() {
+    return Arbitraries.longs().greaterOrEqual(1);
+  }
+
+  /** Any chars at all, also halves of pairs. */
+  private static Arbitrary<String> text() {
+    return Arbitraries.strings().all().ofMaxLength(60);
+  }
+
+  private static Arbitrary<String> id() {
+    return Arbitraries.strings().all().ofMinLength(1).ofMaxLength(40);
+  }
+}

@@ -1,0 +1,166 @@
+package io.privatefm.server.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.privatefm.server.security.TokenTrust.InsecureDemo;
+import io.privatefm.server.security.TokenTrust.Nobody;
+import io.privatefm.server.security.TokenTrust.PublicKey;
+import io.privatefm.server.security.TokenTrust.SharedSecret;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final TokenTrust SECRET = new SharedSecret("0123456789abcdef0123456789abcdef");
+  private static final TokenTrust OTHER = new SharedSecret("fedcba9876543210fedcba9876543210");
+
+  @AfterAll
+  static void close() {
+    VERTX.close();
+  }
+
+  @Test
+  void aTokenOfTheSharedSecretNamesItsListenerAndItsEnd() throws Exception {
+    TokenRules rules = TokenRules.of(SECRET);
+    Identity identity = believed(rules, issuer(rules).issue("ada", HOUR));
+    assertEquals("ada", identity.listener());
+    assertTrue(identity.expiresAtMs() > System.currentTimeMillis());
+    assertNull(identity.licence());
+  }
+
+  @Test
+  void aTokenOfAnotherSecretIsRefused() {
+    TokenRules others = TokenRules.of(OTHER);
+    refused(TokenRules.of(SECRET), issuer(others).issue("ada", HOUR));
+  }
+
+  @Test
+  void aTokenThatHasEndedIsRefused() {
+    TokenRules rules = TokenRules.of(SECRET);
+    refused(rules, issuer(rules).issue("ada", Duration.ofSeconds(-5)));
+  }
+
+  @Test
+  void issuerAndAudienceMustBeTheNamedOnes() throws Exception {
+    TokenRules rules = new TokenRules(SECRET, "https://login.example", "radio", null);
+    assertEquals("ada", believed(rules, issuer(rules).issue("ada", HOUR)).listener());
+    refused(rules, issuer(TokenRules.of(SECRET)).issue("ada", HOUR));
+    refused(
+        rules,
+        issuer(new TokenRules(SECRET, "https://login.example", "shop", null)).issue("ada", HOUR));
+    refused(
+        rules,
+        issuer(new TokenRules(SECRET, "https://evil.example", "radio", null)).issue("ada", HOUR));
+  }
+
+  @Test
+  void aLicenceThatIsDemandedMustBeNamed() throws Exception {
+    TokenRules rules = new TokenRules(SECRET, null, null, "region");
+    JsonObject claims = new JsonObject().put("region", "eu");
+    assertEquals("eu", believed(rules, issuer(rules).issue("ada", HOUR, claims)).licence());
+    refused(rules, issuer(rules).issue("ada", HOUR));
+  }
+
+  @Test
+  void aTokenWithoutAListenerIsRefused() {
+    TokenRules rules = TokenRules.of(SECRET);
+    refused(rules, issuer(rules).issue(" ", HOUR));
+  }
+
+  @Test
+  void aTokenOfThePrivateKeyIsBelievedByThePublicOne() throws Exception {
+    KeyPair keys = keys();
+    TokenRules rules =
+        TokenRules.of(new PublicKey(pem("PUBLIC KEY", keys.getPublic().getEncoded())));
+    TokenIssuer issuer =
+        TokenIssuer.privateKey(VERTX, pem("PRIVATE KEY", keys.getPrivate().getEncoded()), rules);
+    assertEquals("ada", believed(rules, issuer.issue("ada", HOUR)).listener());
+  }
+
+  @Test
+  void thePublicKeyIsNoSecretToSignWith() throws Exception {
+    String pem = pem("PUBLIC KEY", keys().getPublic().getEncoded());
+    TokenIssuer forger = issuer(TokenRules.of(new SharedSecret(pem)));
+    refused(TokenRules.of(new PublicKey(pem)), forger.issue("ada", HOUR));
+  }
+
+  @Test
+  void anUnsignedTokenIsRefused() {
+    String header = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
+    String claims = base64("{\"sub\":\"ada\"}");
+    refused(TokenRules.of(SECRET), header + "." + claims + ".");
+    refused(TokenRules.of(SECRET), header + "." + claims);
+    refused(TokenRules.of(SECRET), "not a token");
+  }
+
+  @Test
+  void inTheDemoTheTokenIsTheListener() throws Exception {
+    TokenRules rules = TokenRules.of(new InsecureDemo());
+    assertEquals("ada", believed(rules, "ada").listener());
+    assertEquals(Identity.NEVER, believed(rules, "ada").expiresAtMs());
+    refused(rules, "a\nda");
+    refused(rules, "x".repeat(129));
+  }
+
+  @Test
+  void withoutRulesNoTokenIsBelieved() {
+    refused(TokenRules.of(new Nobody()), "ada");
+  }
+
+  @Test
+  void aSecretThatIsTooShortIsRefusedWithoutShowingIt() {
+    var refused = assertThrows(IllegalArgumentException.class, () -> new SharedSecret("hunter2"));
+    assertEquals("must be at least 32 bytes: secret=(7 bytes)", refused.getMessage());
+    assertEquals("SharedSecret[hidden]", SECRET.toString());
+  }
+
+  private static TokenIssuer issuer(TokenRules rules) {
+    return TokenIssuer.sharedSecret(VERTX, rules);
+  }
+
+  private static Identity believed(TokenRules rules, String token) throws Exception {
+    return outcome(Tokens.of(VERTX, rules).verify(token));
+  }
+
+  private static void refused(TokenRules rules, String token) {
+    var failure =
+        assertThrows(
+            ExecutionException.class, () -> outcome(Tokens.of(VERTX, rules).verify(token)));
+    assertInstanceOf(BadToken.class, failure.getCause());
+  }
+
+  private static Identity outcome(Future<Identity> verdict) throws Exception {
+    return verdict.toCompletionStage().toCompletableFuture().get();
+  }
+
+  private static KeyPair keys() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    return generator.generateKeyPair();
+  }
+
+  private static String pem(String kind, byte[] encoded) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+  }
+
+  private static String base64(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+}
