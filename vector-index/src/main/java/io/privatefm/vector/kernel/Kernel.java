@@ -20,6 +20,9 @@ public interface Kernel {
   /** What the kernel is called where one is forced: {@code scalar}, {@code 128}, {@code 256}, … */
   String name();
 
+  /** The kernel of the same width that looks up codes; may be another one at the next call. */
+  CodeKernel codes();
+
   /** The inner product of the first {@code length} components. */
   float dot(float[] a, float[] b, int length);
 

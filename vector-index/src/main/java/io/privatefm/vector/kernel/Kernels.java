@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -84,18 +85,26 @@ public final class Kernels {
       throw new IllegalArgumentException("must be one of " + WIDTHS + ": bits=" + bits);
     }
     try {
-      Lookup hidden =
-          MethodHandles.lookup().defineHiddenClassWithClassData(simdClassFile(), bits, true);
-      return (Kernel)
-          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke();
+      CodeKernel codes =
+          (CodeKernel) define("SimdCodes", bits, MethodType.methodType(void.class)).invoke();
+      MethodType takesCodes = MethodType.methodType(void.class, CodeKernel.class);
+      return (Kernel) define("SimdKernel", bits, takesCodes).invoke(codes);
     } catch (Throwable e) {
       throw new IllegalStateException("must be able to make the SIMD kernel: bits=" + bits, e);
     }
   }
 
-  private static byte[] simdClassFile() {
-    try (InputStream in = Kernels.class.getResourceAsStream("SimdKernel.class")) {
-      return Objects.requireNonNull(in, "SimdKernel.class").readAllBytes();
+  /** The constructor of a class of this package, defined anew as a hidden one for this width. */
+  private static MethodHandle define(String name, int bits, MethodType constructor)
+      throws IllegalAccessException, NoSuchMethodException {
+    Lookup hidden =
+        MethodHandles.lookup().defineHiddenClassWithClassData(classFile(name), bits, true);
+    return hidden.findConstructor(hidden.lookupClass(), constructor);
+  }
+
+  private static byte[] classFile(String name) {
+    try (InputStream in = Kernels.class.getResourceAsStream(name + ".class")) {
+      return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

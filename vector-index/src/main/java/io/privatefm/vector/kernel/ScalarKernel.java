@@ -11,6 +11,13 @@ class ScalarKernel implements Kernel {
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  private static final CodeKernel CODES = new ScalarCodes();
+
+  @Override
+  public CodeKernel codes() {
+    return CODES;
+  }
+
   @Override
   public String name() {
     return "scalar";

@@ -42,6 +42,15 @@ final class SimdKernel implements Kernel {
   private static final VectorShuffle<Float> EACH_QUARTER =
       VectorShuffle.fromOp(SPECIES, lane -> lane * QUARTER % WIDTH);
 
+  private final CodeKernel codes;
+
+  /**
+   * @param codes the code kernel of the same width
+   */
+  SimdKernel(CodeKernel codes) {
+    this.codes = codes;
+  }
+
   private static VectorSpecies<Float> species() {
     try {
       int bits =
@@ -68,6 +77,11 @@ final class SimdKernel implements Kernel {
   @Override
   public String name() {
     return Integer.toString(SPECIES.vectorBitSize());
+  }
+
+  @Override
+  public CodeKernel codes() {
+    return codes;
   }
 
   @Override

@@ -19,6 +19,7 @@ final class StagedKernel implements Kernel {
   private static final int BLOCK = 64;
   private static final int EAGER_BLOCKS = 1_000;
   private static final int MOST_BLOCKS = 10_000;
+  private static final int PAIRS = 32;
   private static final int WINS = 5;
   private static final long PAUSE_NANOS = 1_000_000;
 
@@ -91,6 +92,11 @@ final class StagedKernel implements Kernel {
     private final int[] ids = new int[BLOCK];
     private final float[] scores = new float[BLOCK + LANES];
     private final float[] query;
+    private final byte[] tables = new byte[32 * PAIRS + CodeKernel.TABLE_SLACK];
+    private final float[] books = new float[64 * PAIRS];
+    private final float[] offsets = new float[2 * PAIRS];
+    private final short[] sums = new short[CodeKernel.BLOCK];
+    private final long[] marks = new long[1];
 
     Block(MemorySegment rows, int strideBytes) {
       this.rows = rows;
@@ -104,12 +110,19 @@ final class StagedKernel implements Kernel {
       int above = kernel.firstAbove(scores, 0, BLOCK, kernel.dot(query, query, query.length));
       kernel.addScaled(query, above, query, query.length);
       kernel.scale(query, kernel.score(rows, 0, query, query.length), query.length);
+      kernel.codes().tables(books, books, offsets, 2 * PAIRS, 1, tables);
+      kernel.codes().sum(rows, 0, 1, PAIRS, tables, 0, sums, marks); // rows will do for codes
     }
   }
 
   @Override
   public String name() {
     return simd.name();
+  }
+
+  @Override
+  public CodeKernel codes() {
+    return current.codes();
   }
 
   @Override
