@@ -1,14 +1,22 @@
 package io.privatefm.vector;
 
+import java.util.function.IntPredicate;
+
 /**
  * Which ids a search may answer.
  *
  * <p>An owner may change its filter between searches and reuse it without end; during a search it
  * is borrowed and must stay still. Not thread-safe. An id that the index does not have is ignored.
  */
-public sealed interface Allowed permits Everything, AllowedBits, AllowedOnly, AllowedExcept {
+public sealed interface Allowed extends IntPredicate
+    permits Everything, AllowedBits, AllowedOnly, AllowedExcept {
   /** Whether the id may be answered. */
   boolean contains(int id);
+
+  @Override
+  default boolean test(int id) {
+    return contains(id);
+  }
 
   /** Every id. */
   static Allowed all() {

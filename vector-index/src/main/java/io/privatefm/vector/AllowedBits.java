@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class AllowedBits implements Allowed {
   private final long[] words;
   private final int size;
+  private int count;
 
   AllowedBits(int size) {
     if (size < 0) {
@@ -27,12 +28,16 @@ public final class AllowedBits implements Allowed {
 
   /** Lets the id be answered. */
   public void allow(int id) {
-    words[checked(id) >>> 6] |= 1L << id;
+    long word = words[checked(id) >>> 6];
+    count += (int) (~word >>> id & 1);
+    words[id >>> 6] = word | 1L << id;
   }
 
   /** Keeps the id from being answered. */
   public void forbid(int id) {
-    words[checked(id) >>> 6] &= ~(1L << id);
+    long word = words[checked(id) >>> 6];
+    count -= (int) (word >>> id & 1);
+    words[id >>> 6] = word & ~(1L << id);
   }
 
   /** Lets every id below {@link #size()} be answered. */
@@ -41,17 +46,20 @@ public final class AllowedBits implements Allowed {
     if ((size & 63) != 0) {
       words[words.length - 1] = -1L >>> -size;
     }
+    count = size;
   }
 
   /** Keeps every id from being answered. */
   public void forbidAll() {
     Arrays.fill(words, 0);
+    count = 0;
   }
 
   /** Becomes equal to the other set, which must have the same size. */
   public void copyFrom(AllowedBits other) {
     checkSameSize(other);
     System.arraycopy(other.words, 0, words, 0, words.length);
+    count = other.count;
   }
 
   /** Forbids what the other set, of the same size, does not allow. */
@@ -60,11 +68,12 @@ public final class AllowedBits implements Allowed {
     for (int i = 0; i < words.length; i++) {
       words[i] &= other.words[i];
     }
+    count = count(0, words.length);
   }
 
-  /** How many ids are allowed; counted anew at each call, in O(size). */
+  /** How many ids are allowed. */
   public int count() {
-    return count(0, words.length);
+    return count;
   }
 
   @Override

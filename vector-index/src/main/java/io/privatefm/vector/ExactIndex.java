@@ -4,7 +4,7 @@ import io.privatefm.vector.kernel.Kernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The index that looks at every allowed row: exact, and the oracle of whatever is faster.
@@ -15,18 +15,12 @@ final class ExactIndex implements VectorIndex {
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final MappedRows mapped;
+  private final MappedIndex mapped;
   private final Kernel kernel;
 
-  private ExactIndex(MappedRows mapped, Kernel kernel) {
+  ExactIndex(MappedIndex mapped, Kernel kernel) {
     this.mapped = mapped;
     this.kernel = kernel;
-  }
-
-  static ExactIndex open(Path file, Kernel kernel) {
-    MappedRows mapped = MappedRows.open(file);
-    kernel.warmUp(mapped.rows(), mapped.header().strideBytes(), mapped.header().count());
-    return new ExactIndex(mapped, kernel);
   }
 
   @Override
@@ -67,8 +61,18 @@ final class ExactIndex implements VectorIndex {
   }
 
   @Override
-  public Searcher searcher() {
+  public ExactSearcher searcher() {
     return new ExactSearcher(this, mapped, kernel);
+  }
+
+  @Override
+  public List<MeasuredEffort> efforts() {
+    return List.of();
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.EXACT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.privatefm.vector;
 
+import io.privatefm.vector.inverted.ListSearch;
 import io.privatefm.vector.kernel.Kernel;
 
 /**
@@ -15,19 +16,24 @@ final class ExactSearcher implements Searcher {
   private static final int BLOCK = 256;
 
   private final ExactIndex index;
-  private final MappedRows mapped;
+  private final MappedIndex mapped;
   private final Kernel kernel;
   private final int strideBytes;
   private final float[] padded;
   private final float[] scores = new float[BLOCK + Kernel.LANES];
   private final int[] ids = new int[BLOCK];
 
-  ExactSearcher(ExactIndex index, MappedRows mapped, Kernel kernel) {
+  ExactSearcher(ExactIndex index, MappedIndex mapped, Kernel kernel) {
     this.index = index;
     this.mapped = mapped;
     this.kernel = kernel;
     strideBytes = mapped.header().strideBytes();
     padded = new float[strideBytes / Float.BYTES];
+  }
+
+  @Override
+  public void search(float[] query, Effort effort, Allowed allowed, Neighbours into) {
+    search(query, allowed, into);
   }
 
   @Override
@@ -40,6 +46,14 @@ final class ExactSearcher implements Searcher {
     } catch (Throwable e) {
       into.clear();
       throw e;
+    }
+  }
+
+  @Override
+  public void search(
+      float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into) {
+    for (int i = 0; i < count; i++) {
+      search(queries[i], allowed, into[i]);
     }
   }
 
@@ -92,6 +106,20 @@ final class ExactSearcher implements Searcher {
       }
     }
     return count;
+  }
+
+  /** Offers candidates, each id at most once. */
+  void offer(float[] query, ListSearch candidates, int candidateCount, Neighbours into) {
+    System.arraycopy(query, 0, padded, 0, query.length);
+    int count = 0;
+    for (int i = 0; i < candidateCount; i++) {
+      ids[count++] = candidates.id(i);
+      if (count == BLOCK) {
+        scoreEach(count, into);
+        count = 0;
+      }
+    }
+    scoreEach(count, into);
   }
 
   private void scanOnly(IdSet only, Neighbours into) {

@@ -26,8 +26,10 @@ public final class IndexBuilder implements AutoCloseable {
   private final Path file;
   private final Path building;
   private final int dimension;
+  private final IndexOptions options;
   private final FileChannel channel;
   private final ByteBuffer buffer;
+  private final float[] unit;
   private final CRC32C crc = new CRC32C();
   private int count;
 
@@ -37,16 +39,41 @@ public final class IndexBuilder implements AutoCloseable {
    * @param dimension components of each vector, 1 to {@link VectorIndex#MAX_DIMENSION}
    */
   public IndexBuilder(Path file, int dimension) {
+    this(file, dimension, IndexOptions.DEFAULT.with(Profile.EXACT));
+  }
+
+  /**
+   * Begins an index that is to be {@code file}, in a folder that exists.
+   *
+   * @param dimension components of each vector, 1 to {@link VectorIndex#MAX_DIMENSION}; for {@link
+   *     Profile#INVERTED} 2 to {@link Profile#MAX_INVERTED_DIMENSION}
+   */
+  public IndexBuilder(Path file, int dimension, IndexOptions options) {
     if (dimension < 1 || dimension > VectorIndex.MAX_DIMENSION) {
       throw new IllegalArgumentException(
           "must be >= 1 and <= " + VectorIndex.MAX_DIMENSION + ": dimension=" + dimension);
     }
     this.file = file.toAbsolutePath();
+    if (options.profile() == Profile.INVERTED
+        && (dimension < 2 || dimension > Profile.MAX_INVERTED_DIMENSION)) {
+      throw new IllegalArgumentException(
+          "must be >= 2 and <= "
+              + Profile.MAX_INVERTED_DIMENSION
+              + " for lists: dimension="
+              + dimension);
+    }
+    this.options = options;
+    unit = new float[dimension];
     this.dimension = dimension;
     building = this.file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".building");
     buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      channel = FileChannel.open(building, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              building,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.READ);
       channel.position(IndexHeader.BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,12 +94,13 @@ public final class IndexBuilder implements AutoCloseable {
   public void add(float[] vector) {
     checkOpen();
     check(vector);
+    float[] stored = options.similarity() == Similarity.COSINE ? toUnit(vector) : vector;
     int strideBytes = IndexHeader.strideBytes(dimension);
     if (buffer.remaining() < strideBytes) {
       flush();
     }
     int end = buffer.position() + strideBytes;
-    for (float component : vector) {
+    for (float component : stored) {
       buffer.putFloat(component);
     }
     while (buffer.position() < end) {
@@ -100,6 +128,18 @@ public final class IndexBuilder implements AutoCloseable {
     }
   }
 
+  private float[] toUnit(float[] vector) {
+    double square = 0;
+    for (float component : vector) {
+      square += (double) component * component;
+    }
+    double norm = Math.sqrt(square);
+    for (int i = 0; i < dimension; i++) {
+      unit[i] = (float) (vector[i] / norm);
+    }
+    return unit;
+  }
+
   private void flush() {
     buffer.flip();
     crc.update(buffer.duplicate());
@@ -121,14 +161,18 @@ public final class IndexBuilder implements AutoCloseable {
 
   /**
    * Makes the index durable and gives it its name, in place of any older one. Ends this builder.
+   *
+   * <p>An inverted index is built here, on {@link IndexOptions#threads()} threads; progress is told
+   * as in {@link IndexOptions#progress()}. An interrupt ends the build.
    */
   public void publish() {
     checkOpen();
     try {
       flush();
-      ByteBuffer header = new IndexHeader(dimension, count, (int) crc.getValue()).encode();
-      for (long at = 0; header.hasRemaining(); ) {
-        at += channel.write(header, at);
+      IndexHeader header = new IndexHeader(dimension, count, (int) crc.getValue());
+      write(header.encode(), 0);
+      if (options.profile().resolved(count, dimension) == Profile.INVERTED && count > 0) {
+        new ListsWriter(building, channel, options).append(header);
       }
       channel.force(true);
       channel.close();
@@ -138,6 +182,12 @@ public final class IndexBuilder implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       close();
+    }
+  }
+
+  private void write(ByteBuffer bytes, long offset) throws IOException {
+    for (long at = offset; bytes.hasRemaining(); ) {
+      at += channel.write(bytes, at);
     }
   }
 

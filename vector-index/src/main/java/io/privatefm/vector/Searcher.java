@@ -6,7 +6,7 @@ package io.privatefm.vector;
  * <p>Not for two threads at once. A search allocates nothing. A searcher holds no resource of its
  * own and ends with its index.
  */
-public sealed interface Searcher permits ExactSearcher {
+public sealed interface Searcher permits ExactSearcher, InvertedSearcher {
   /**
    * Replaces what is in {@code into} by the {@code into.capacity()} allowed vectors with the
    * largest inner product with {@code query}, best first, ties by the smaller id.
@@ -23,4 +23,20 @@ public sealed interface Searcher permits ExactSearcher {
    *     then holds no answer
    */
   void search(float[] query, Allowed allowed, Neighbours into);
+
+  /**
+   * The same at an effort other than the index's own; an approximate search finds more or less of
+   * the true neighbours with it.
+   */
+  void search(float[] query, Effort effort, Allowed allowed, Neighbours into);
+
+  /**
+   * Searches with several queries together, such as the interests of a station: what they share is
+   * read once. Query i is answered in {@code into[i]}, as it would be alone.
+   *
+   * @param queries at least {@code count}, borrowed for the call
+   * @param count how many queries there are
+   * @param into at least {@code count}, no list twice; each may want another number of neighbours
+   */
+  void search(float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into);
 }

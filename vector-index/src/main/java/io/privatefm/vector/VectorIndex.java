@@ -2,6 +2,7 @@ package io.privatefm.vector;
 
 import io.privatefm.vector.kernel.Kernels;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * An index of vectors in one memory-mapped file, answering which of them have the largest inner
@@ -11,10 +12,10 @@ import java.nio.file.Path;
  * the vectors. All methods but {@link #close()} may be called by any number of threads at once; a
  * {@link Searcher} belongs to one thread.
  *
- * <p>The type is sealed so that it can grow: an approximate index, a live delta and a search with
- * several queries come as further implementations and methods, and callers stay as they are.
+ * <p>The type is sealed so that it can grow: a live delta comes as a further implementation, and
+ * callers stay as they are.
  */
-public sealed interface VectorIndex extends AutoCloseable permits ExactIndex {
+public sealed interface VectorIndex extends AutoCloseable permits ExactIndex, InvertedIndex {
   /** The largest dimension of an index. */
   int MAX_DIMENSION = 4096;
 
@@ -29,7 +30,7 @@ public sealed interface VectorIndex extends AutoCloseable permits ExactIndex {
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   static VectorIndex open(Path file) {
-    return ExactIndex.open(file, Kernels.chosen());
+    return IndexFile.open(file, Kernels.chosen());
   }
 
   /** How many vectors are in the index; ids are below it. */
@@ -52,6 +53,31 @@ public sealed interface VectorIndex extends AutoCloseable permits ExactIndex {
 
   /** A new searcher: the scratch of one thread or event loop, to be kept and used again. */
   Searcher searcher();
+
+  /** How the index is laid out; never {@link Profile#AUTO}. */
+  Profile profile();
+
+  /**
+   * What recall an approximate index was measured to give at which effort, by rising recall; empty
+   * for an exact one.
+   */
+  List<MeasuredEffort> efforts();
+
+  /**
+   * The least effort that was measured to give this recall@10, or else the greatest measured.
+   *
+   * @param recall 0 to 1
+   */
+  default Effort effort(double recall) {
+    MeasuredEffort found = new MeasuredEffort(0, new Effort(1, 1));
+    for (MeasuredEffort each : efforts()) {
+      found = each;
+      if (each.recall() >= recall) {
+        break;
+      }
+    }
+    return found.effort();
+  }
 
   /**
    * Reads the whole file and compares checksums; takes about as long as reading it.

@@ -43,7 +43,7 @@ class AllocationTest {
 
     public static void main(String[] args) {
       for (Kernel kernel : List.of(Kernels.scalar(), Kernels.widest())) {
-        try (VectorIndex index = ExactIndex.open(Path.of(args[0]), kernel)) {
+        try (VectorIndex index = IndexFile.open(Path.of(args[0]), kernel)) {
           measure(kernel, index);
         }
       }

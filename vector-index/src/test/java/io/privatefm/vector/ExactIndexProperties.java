@@ -54,7 +54,7 @@ class ExactIndexProperties {
   private static void check(
       Path file, Kernel kernel, Allowed allowed, float[][] vectors, float[] query, int k) {
     Neighbours found = new Neighbours(k);
-    try (VectorIndex index = ExactIndex.open(file, kernel)) {
+    try (VectorIndex index = IndexFile.open(file, kernel)) {
       index.searcher().search(query, allowed, found);
       for (int rank = 0; rank < found.count(); rank++) {
         int id = found.id(rank);

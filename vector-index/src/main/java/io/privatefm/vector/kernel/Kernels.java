@@ -71,6 +71,11 @@ public final class Kernels {
     return simd(PreferredWidth.bits());
   }
 
+  /** The kernel for long work that warms up by itself. */
+  public static Kernel widestOrScalar() {
+    return chosen() instanceof StagedKernel ? widest() : chosen();
+  }
+
   /** Whether a SIMD kernel can be made. */
   public static boolean simdPresent() {
     return ModuleLayer.boot().findModule(MODULE).isPresent();

@@ -16,12 +16,12 @@ import java.util.function.Supplier;
  * <p>Which thread does which part is left to chance, so parts must not depend on each other and the
  * way a task is cut must not depend on the threads: then the outcome depends on neither.
  */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** One thread's worker with its scratch. */
   @FunctionalInterface
-  interface Worker {
+  public interface Worker {
     void run(int part);
   }
 
@@ -33,7 +33,7 @@ final class Parallel {
    * @throws CancellationException if the calling thread is interrupted, which it then still is; no
    *     part runs any more
    */
-  static void run(int threads, int parts, Supplier<Worker> workers) {
+  public static void run(int threads, int parts, Supplier<Worker> workers) {
     if (threads < 1) {
       throw new IllegalArgumentException("must be >= 1: threads=" + threads);
     }

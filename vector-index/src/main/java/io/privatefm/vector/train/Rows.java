@@ -42,7 +42,7 @@ public record Rows(MemorySegment segment, int count, int dimension, int strideBy
   }
 
   /** Copies a part of a row to the beginning of the array. */
-  void copy(int row, int firstComponent, int components, float[] into) {
+  public void copy(int row, int firstComponent, int components, float[] into) {
     long offsetBytes = (long) row * strideBytes + (long) firstComponent * Float.BYTES;
     MemorySegment.copy(segment, FLOAT, offsetBytes, into, 0, components);
   }

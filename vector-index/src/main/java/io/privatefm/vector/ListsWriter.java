@@ -1,0 +1,109 @@
+package io.privatefm.vector;
+
+import io.privatefm.vector.IndexHeader.Section;
+import io.privatefm.vector.inverted.ListsEncoder;
+import io.privatefm.vector.kernel.CodeKernel;
+import io.privatefm.vector.kernel.Kernels;
+import io.privatefm.vector.train.Rows;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds lists to a file of rows that is being built. */
+final class ListsWriter {
+  /** Lists for a vector's square root: 4 √n lists of √n ÷ 4 vectors. */
+  private static final int LISTS_PER_ROOT = 4;
+
+  private static final int WRITTEN_BYTES = 1 << 24;
+
+  private final Path building;
+  private final FileChannel channel;
+  private final IndexOptions options;
+
+  ListsWriter(Path building, FileChannel channel, IndexOptions options) {
+    this.building = building;
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /** Encodes the rows, writes the sections, measures efforts and writes the header anew. */
+  void append(IndexHeader rows) throws IOException {
+    IndexHeader header = appendSections(rows);
+    write(header.encode(), 0);
+    List<MeasuredEffort> efforts = measure();
+    IndexHeader measured =
+        new IndexHeader(
+            header.dimension(),
+            header.count(),
+            header.rowsCrc(),
+            header.lists(),
+            header.blocks(),
+            header.sectionCrcs(),
+            efforts);
+    write(measured.encode(), 0);
+  }
+
+  private List<MeasuredEffort> measure() {
+    try (MappedIndex mapped = MappedIndex.open(building)) {
+      return Calibration.measure(
+          new InvertedIndex(mapped, Kernels.widestOrScalar()),
+          options.seed(),
+          options.threads(),
+          options.progress());
+    }
+  }
+
+  private IndexHeader appendSections(IndexHeader rows) throws IOException {
+    int lists = options.lists() > 0 ? options.lists() : usualLists(rows.count());
+    try (MappedIndex mapped = MappedIndex.open(building);
+        Arena arena = Arena.ofShared()) {
+      List<MemorySegment> sections =
+          ListsEncoder.encode(
+              new Rows(mapped.rows(), rows.count(), rows.dimension(), rows.strideBytes()),
+              lists,
+              options.seed(),
+              options.threads(),
+              options.progress(),
+              arena);
+      long blocks = sections.getLast().byteSize() / (CodeKernel.BLOCK * Integer.BYTES);
+      List<Integer> crcs = new ArrayList<>();
+      sections.forEach(section -> crcs.add(MappedIndex.crc(section)));
+      IndexHeader header =
+          new IndexHeader(
+              rows.dimension(),
+              rows.count(),
+              rows.rowsCrc(),
+              lists,
+              blocks,
+              List.copyOf(crcs),
+              List.of());
+      for (Section section : Section.values()) {
+        write(sections.get(section.place()), header.offset(section));
+      }
+      return header;
+    }
+  }
+
+  static int usualLists(int count) {
+    int blocks = (int) Math.round(LISTS_PER_ROOT * Math.sqrt(count) / CodeKernel.BLOCK);
+    return Math.min(count, Math.max(1, blocks) * CodeKernel.BLOCK);
+  }
+
+  private void write(MemorySegment section, long offset) throws IOException {
+    for (long at = 0; at < section.byteSize(); at += WRITTEN_BYTES) {
+      long bytes = Math.min(WRITTEN_BYTES, section.byteSize() - at);
+      write(section.asSlice(at, bytes).asByteBuffer(), offset + at);
+    }
+  }
+
+  private void write(ByteBuffer bytes, long offset) throws IOException {
+    for (long at = offset; bytes.hasRemaining(); ) {
+      at += channel.write(bytes, at);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.privatefm.vector;
+
+/**
+ * What recall an effort was measured to give when the index was built: the share of the ten exact
+ * neighbours found, over a sample of its own vectors that were not to find themselves.
+ *
+ * @param recall recall@10, 0 to 1
+ */
+public record MeasuredEffort(double recall, Effort effort) {}

@@ -1,0 +1,215 @@
+package io.privatefm.vector.inverted;
+
+import io.privatefm.vector.kernel.CodeKernel;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * The sections of an inverted file, opened: borrowed segments for what is large, arrays for what
+ * every search reads. Immutable.
+ *
+ * <p>Lists are numbered; the blocks of list l are those from {@code firstBlock[l]} on, 64 vectors
+ * each, the last one padded.
+ */
+public final class Lists {
+  final int count;
+  final int strideBytes;
+
+  /** {@code float32[list][stride]}, and the same coded, 64 centroids a block. */
+  final MemorySegment centroids;
+
+  final MemorySegment centroidCodes;
+  final Codebook centroidBook;
+
+  final int[] firstBlock;
+  final int[] sizes;
+
+  /** The standard deviation of a residual along a random direction of unit length. */
+  final float[] spreads;
+
+  final float widestSpread;
+
+  /** The standard deviation of an estimate's error, over all lists. */
+  final float error;
+
+  /** Blocks of residual codes, and {@code int32[block][64]} ids. */
+  final MemorySegment codes;
+
+  final MemorySegment ids;
+  final Codebook book;
+
+  /** The length of the longest centroid. */
+  private final float reach;
+
+  /** How many vectors a list holds on average, at least 1. */
+  private final int meanSize;
+
+  /**
+   * Opens the sections, whose sizes the header has proved.
+   *
+   * @param listTable {@code {int32 size; float32 spread; float32 error}[list]}
+   * @param size how many vectors all lists hold
+   * @throws IllegalArgumentException rule then value, if the table is not sound
+   */
+  public Lists(
+      int count,
+      int size,
+      int strideBytes,
+      MemorySegment centroids,
+      MemorySegment centroidBooks,
+      MemorySegment centroidCodes,
+      MemorySegment listTable,
+      MemorySegment books,
+      MemorySegment codes,
+      MemorySegment ids) {
+    this.count = count;
+    this.strideBytes = strideBytes;
+    this.centroids = centroids;
+    this.centroidCodes = centroidCodes;
+    this.codes = codes;
+    this.ids = ids;
+    centroidBook = new Codebook(centroidBooks.toArray(Sections.FLOAT));
+    book = new Codebook(books.toArray(Sections.FLOAT));
+    firstBlock = new int[count];
+    sizes = new int[count];
+    spreads = new float[count];
+    long held = readTable(listTable, ids.byteSize() / Sections.BLOCK_ID_BYTES);
+    widestSpread = widest(spreads);
+    error = meanError(listTable, held);
+    if (held != size) {
+      throw new IllegalArgumentException("must be " + size + ": vectors=" + held);
+    }
+    reach = longest(centroids);
+    meanSize = Math.max(1, size / Math.max(1, count));
+  }
+
+  private long readTable(MemorySegment table, long blocks) {
+    long block = 0;
+    long held = 0;
+    for (int l = 0; l < count; l++) {
+      int size = table.getAtIndex(Sections.INT, 3L * l);
+      spreads[l] = table.getAtIndex(Sections.FLOAT, 3L * l + 1);
+      float error = table.getAtIndex(Sections.FLOAT, 3L * l + 2);
+      if (size < 0 || !isSound(spreads[l]) || !isSound(error)) {
+        throw new IllegalArgumentException(
+            "must be >= 0: list="
+                + l
+                + " size="
+                + size
+                + " spread="
+                + spreads[l]
+                + " error="
+                + error);
+      }
+      firstBlock[l] = (int) block;
+      sizes[l] = size;
+      block += Sections.blocks(size);
+      held += size;
+      if (block > blocks) {
+        break;
+      }
+    }
+    if (block != blocks) {
+      throw new IllegalArgumentException("must be " + blocks + ": blocks=" + block);
+    }
+    return held;
+  }
+
+  private static boolean isSound(float deviation) {
+    return deviation >= 0 && deviation <= Float.MAX_VALUE;
+  }
+
+  private static float widest(float[] spreads) {
+    float widest = 0;
+    for (float spread : spreads) {
+      widest = Math.max(widest, spread);
+    }
+    return widest;
+  }
+
+  private float meanError(MemorySegment table, long held) {
+    double squares = 0;
+    for (int l = 0; l < count; l++) {
+      double each = table.getAtIndex(Sections.FLOAT, 3L * l + 2);
+      squares += each * each * sizes[l];
+    }
+    return (float) Math.sqrt(squares / Math.max(1, held));
+  }
+
+  private float longest(MemorySegment rows) {
+    float most = 0;
+    float[] row = new float[strideBytes / Float.BYTES];
+    for (int l = 0; l < count; l++) {
+      MemorySegment.copy(rows, Sections.FLOAT, (long) l * strideBytes, row, 0, row.length);
+      float square = 0;
+      for (float component : row) {
+        square += component * component;
+      }
+      most = Math.max(most, square);
+    }
+    return (float) Math.sqrt(most);
+  }
+
+  /** No query of unit length has a larger inner product with a centroid. */
+  float reach() {
+    return reach;
+  }
+
+  /** How many lists there are. */
+  public int count() {
+    return count;
+  }
+
+  /** How many vectors a list holds on average. */
+  public int meanSize() {
+    return meanSize;
+  }
+
+  /** The id in a slot, a position of a block; whatever the file says. */
+  int id(int slot) {
+    return ids.getAtIndex(Sections.INT, slot);
+  }
+
+  /**
+   * Checks that the ids of all lists are the numbers below {@code size}, each once, and that what
+   * pads a block is −1.
+   *
+   * @throws IllegalArgumentException rule then value
+   */
+  public void checkIds(int size) {
+    long[] seen = new long[(int) ((size + 63L) >>> 6)];
+    for (int l = 0; l < count; l++) {
+      for (int i = 0; i < Sections.blocks(sizes[l]) * CodeKernel.BLOCK; i++) {
+        int id = id(firstBlock[l] * CodeKernel.BLOCK + i);
+        if (i >= sizes[l]) {
+          require(id == -1, "must be -1", id);
+        } else {
+          require(id >= 0 && id < size, "must be >= 0 and < " + size, id);
+          require((seen[id >>> 6] >>> id & 1) == 0, "must be there once", id);
+          seen[id >>> 6] |= 1L << id;
+        }
+      }
+    }
+  }
+
+  private static void require(boolean holds, String rule, int id) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + ": id=" + id);
+    }
+  }
+
+  /** The layouts of the sections. */
+  static final class Sections {
+    static final ValueLayout.OfInt INT =
+        ValueLayout.JAVA_INT_UNALIGNED.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfFloat FLOAT =
+        ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
+    static final long BLOCK_ID_BYTES = 4L * CodeKernel.BLOCK;
+
+    private Sections() {}
+
+    static int blocks(int vectors) {
+      return (vectors + CodeKernel.BLOCK - 1) / CodeKernel.BLOCK;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.privatefm.vector.inverted;
+
+import io.privatefm.vector.inverted.Lists.Sections;
+import io.privatefm.vector.kernel.CodeKernel;
+import io.privatefm.vector.train.Clustering;
+import io.privatefm.vector.train.Codebooks;
+import io.privatefm.vector.train.Parallel;
+import io.privatefm.vector.train.Progress;
+import io.privatefm.vector.train.Rows;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+
+/**
+ * Makes the sections of an inverted file: groups rows into lists, in rising order of ids, and codes
+ * what is left of each when its centroid is taken off.
+ *
+ * <p>The outcome depends on rows, lists and seed, not on the number of threads.
+ */
+public final class ListsEncoder {
+  /** Rows coded at a time by one thread. */
+  private static final int PART = 4_096;
+
+  private ListsEncoder() {}
+
+  /**
+   * The sections in the order of the file: centroids, their codebooks, their codes, the table of
+   * lists, codebooks, codes, ids.
+   *
+   * @param arena where the sections live
+   */
+  public static List<MemorySegment> encode(
+      Rows rows, int lists, long seed, int threads, Progress progress, Arena arena) {
+    Clustering clustering = Clustering.train(rows, lists, seed, threads, progress);
+    int[] assigned = clustering.assign(rows, threads, progress);
+    float[] centroids = clustering.centroids();
+    Codebooks books = Codebooks.train(rows, assigned, centroids, seed, threads);
+    MemorySegment centroidSegment = floats(centroids, arena);
+    Rows centroidRows = new Rows(centroidSegment, lists, rows.dimension(), rows.strideBytes());
+    float[] origin = new float[rows.strideBytes() / Float.BYTES];
+    Codebooks centroidBooks =
+        Codebooks.train(centroidRows, new int[lists], origin, seed + 1, threads);
+
+    Coded coded = new Coded(rows, lists, assigned, centroids, books, arena);
+    coded.fill(threads, progress);
+    Coded centroidsCoded = new Coded(centroidRows, 1, new int[lists], origin, centroidBooks, arena);
+    centroidsCoded.fill(threads, Progress.NONE);
+    return List.of(
+        centroidSegment,
+        floats(centroidBooks.books(), arena),
+        centroidsCoded.codes,
+        coded.table(arena),
+        floats(books.books(), arena),
+        coded.codes,
+        coded.ids);
+  }
+
+  private static MemorySegment floats(float[] values, Arena arena) {
+    MemorySegment segment = arena.allocate(4L * values.length, 64);
+    MemorySegment.copy(values, 0, segment, Sections.FLOAT, 0, values.length);
+    return segment;
+  }
+
+  /** Rows grouped into lists and coded. */
+  private static final class Coded {
+    private final Rows rows;
+    private final int[] assigned;
+    private final float[] centroids;
+    private final Codebooks books;
+    private final int strideFloats;
+    private final int[] sizes;
+    private final long[] slots;
+    private final double[] squares;
+    private final double[] errors;
+    final MemorySegment codes;
+    final MemorySegment ids;
+
+    Coded(Rows rows, int lists, int[] assigned, float[] centroids, Codebooks books, Arena arena) {
+      this.rows = rows;
+      this.assigned = assigned;
+      this.centroids = centroids;
+      this.books = books;
+      strideFloats = rows.strideBytes() / Float.BYTES;
+      sizes = new int[lists];
+      squares = new double[lists];
+      errors = new double[lists];
+      slots = new long[rows.count()];
+      for (int list : assigned) {
+        sizes[list]++;
+      }
+      long[] next = new long[lists];
+      long blocks = 0;
+      for (int l = 0; l < lists; l++) {
+        next[l] = blocks * CodeKernel.BLOCK;
+        blocks += Sections.blocks(sizes[l]);
+      }
+      for (int row = 0; row < slots.length; row++) {
+        slots[row] = next[assigned[row]]++;
+      }
+      codes = arena.allocate(blocks * CodeKernel.blockBytes(books.subspaces() / 2), 64);
+      ids = arena.allocate(blocks * Sections.BLOCK_ID_BYTES, 64);
+      ids.fill((byte) -1);
+    }
+
+    void fill(int threads, Progress progress) {
+      int parts = (rows.count() + PART - 1) / PART;
+      double[][] partSquares = new double[parts][];
+      double[][] partErrors = new double[parts][];
+      java.util.concurrent.atomic.AtomicLong done = new java.util.concurrent.atomic.AtomicLong();
+      Parallel.run(
+          threads,
+          parts,
+          () -> {
+            float[] residual = new float[strideFloats];
+            byte[] code = new byte[books.subspaces()];
+            return part -> {
+              int end = Math.min(rows.count(), (part + 1) * PART);
+              partSquares[part] = new double[end - part * PART];
+              partErrors[part] = new double[end - part * PART];
+              for (int row = part * PART; row < end; row++) {
+                partSquares[part][row - part * PART] = residual(row, residual);
+                partErrors[part][row - part * PART] = code(row, residual, code);
+              }
+              progress.at("coding", done.addAndGet(end - part * PART), rows.count());
+            };
+          });
+      for (int row = 0; row < rows.count(); row++) {
+        squares[assigned[row]] += partSquares[row / PART][row % PART];
+        errors[assigned[row]] += partErrors[row / PART][row % PART];
+      }
+    }
+
+    /** Takes the centroid off a row; returns the squared length of what is left. */
+    private double residual(int row, float[] residual) {
+      rows.copy(row, 0, rows.dimension(), residual);
+      int centroid = assigned[row] * strideFloats;
+      double square = 0;
+      for (int i = 0; i < rows.dimension(); i++) {
+        residual[i] -= centroids[centroid + i];
+        square += (double) residual[i] * residual[i];
+      }
+      return square;
+    }
+
+    /** Codes a residual into its place; returns the squared length of what the code leaves. */
+    private double code(int row, float[] residual, byte[] code) {
+      books.encode(residual, code);
+      long slot = slots[row];
+      long block = slot / CodeKernel.BLOCK;
+      int pairs = code.length / 2;
+      long at =
+          block * CodeKernel.blockBytes(pairs) + CodeKernel.byteOf((int) (slot % CodeKernel.BLOCK));
+      for (int pair = 0; pair < pairs; pair++, at += CodeKernel.BLOCK) {
+        codes.set(ValueLayout.JAVA_BYTE, at, (byte) (code[2 * pair] | code[2 * pair + 1] << 4));
+      }
+      ids.set(Sections.INT, 4 * slot, row);
+      return error(residual, code);
+    }
+
+    private double error(float[] residual, byte[] code) {
+      float[] book = books.books();
+      double square = 0;
+      for (int i = 0; i < rows.dimension(); i++) {
+        double left = residual[i] - book[i * CodeKernel.CODEWORDS + code[i / 2]];
+        square += left * left;
+      }
+      return square;
+    }
+
+    /** {@code {int32 size; float32 spread; float32 error}[list]}. */
+    MemorySegment table(Arena arena) {
+      MemorySegment table = arena.allocate(12L * sizes.length, 64);
+      for (int l = 0; l < sizes.length; l++) {
+        table.setAtIndex(Sections.INT, 3L * l, sizes[l]);
+        double components = (double) Math.max(1, sizes[l]) * rows.dimension();
+        table.setAtIndex(Sections.FLOAT, 3L * l + 1, (float) Math.sqrt(squares[l] / components));
+        table.setAtIndex(Sections.FLOAT, 3L * l + 2, (float) Math.sqrt(errors[l] / components));
+      }
+      return table;
+    }
+  }
+}
