@@ -46,7 +46,7 @@ public final class IndexBuilder implements AutoCloseable {
    * Begins an index that is to be {@code file}, in a folder that exists.
    *
    * @param dimension components of each vector, 1 to {@link VectorIndex#MAX_DIMENSION}; for {@link
-   *     Profile#INVERTED} 2 to {@link Profile#MAX_INVERTED_DIMENSION}
+   *     Profile#COMPACT} 2 to {@link Profile#MAX_INVERTED_DIMENSION}
    */
   public IndexBuilder(Path file, int dimension, IndexOptions options) {
     if (dimension < 1 || dimension > VectorIndex.MAX_DIMENSION) {
@@ -54,7 +54,7 @@ public final class IndexBuilder implements AutoCloseable {
           "must be >= 1 and <= " + VectorIndex.MAX_DIMENSION + ": dimension=" + dimension);
     }
     this.file = file.toAbsolutePath();
-    if (options.profile() == Profile.INVERTED
+    if (options.profile() == Profile.COMPACT
         && (dimension < 2 || dimension > Profile.MAX_INVERTED_DIMENSION)) {
       throw new IllegalArgumentException(
           "must be >= 2 and <= "
@@ -171,7 +171,7 @@ public final class IndexBuilder implements AutoCloseable {
       flush();
       IndexHeader header = new IndexHeader(dimension, count, (int) crc.getValue());
       write(header.encode(), 0);
-      if (options.profile().resolved(count, dimension) == Profile.INVERTED && count > 0) {
+      if (options.profile().resolved(count, dimension) == Profile.COMPACT && count > 0) {
         new ListsWriter(building, channel, options).append(header);
       }
       channel.force(true);

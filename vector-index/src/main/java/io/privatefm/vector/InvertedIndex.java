@@ -57,7 +57,7 @@ final class InvertedIndex implements VectorIndex {
 
   @Override
   public Profile profile() {
-    return Profile.INVERTED;
+    return Profile.COMPACT;
   }
 
   @Override

@@ -42,7 +42,7 @@ class InvertedIndexTest {
   }
 
   private static IndexOptions options() {
-    return IndexOptions.DEFAULT.with(Profile.INVERTED).withThreads(2);
+    return IndexOptions.DEFAULT.with(Profile.COMPACT).withThreads(2);
   }
 
   private static VectorIndex publish(String name, float[][] vectors, IndexOptions options) {
