@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       TokenCommand.class,
       ListenCommand.class,
       LoadCommand.class,
+      BenchCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class,
     })

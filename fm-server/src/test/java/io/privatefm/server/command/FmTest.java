@@ -14,6 +14,15 @@ class FmTest {
   }
 
   @Test
+  void whatMeasuresIsOnTheListAndIsRunFromACheckout() {
+    var told = Told.by("bench", "index", "--rounds", "3");
+    assertEquals(2, told.exitCode());
+    assertEquals(
+        "fm bench: must be run from a checkout: ./fm bench index --rounds 3\n", told.err());
+    assertTrue(Told.by("--help").out().contains("bench"));
+  }
+
+  @Test
   void anUnknownOptionIsOneLineAndExitCodeTwo() {
     var told = Told.by("--prot");
     assertEquals(2, told.exitCode());
