@@ -44,6 +44,7 @@ public final class Bench {
   /** Peers tell at length how they start; only what goes wrong is heard. */
   private static void quietLibraries() {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty("java.awt.headless", "true"); // the drawing needs no screen
     Logger root = LogManager.getLogManager().getLogger("");
     root.setLevel(Level.WARNING);
     for (Handler handler : root.getHandlers()) {

@@ -3,6 +3,7 @@ package io.privatefm.bench;
 import io.privatefm.bench.data.Dataset;
 import io.privatefm.bench.data.Truth;
 import io.privatefm.bench.peer.Contender;
+import io.privatefm.bench.peer.ExactContender;
 import io.privatefm.bench.peer.Peers;
 import io.privatefm.bench.peer.PrivateFmContender;
 import io.privatefm.bench.report.Drawing;
@@ -127,7 +128,9 @@ final class IndexCommand implements Callable<Integer> {
         efforts.stream().allMatch(effort -> effort >= 1), "must be >= 1: --efforts=" + efforts);
     Bench.require(heldOut >= 1, "must be >= 1: --held-out=" + heldOut);
     Files.createDirectories(cache);
-    List<Contender> contenders = new ArrayList<>(List.of(new PrivateFmContender()));
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(new PrivateFmContender());
+    contenders.add(new ExactContender());
     contenders.addAll(Peers.of(peers, cache, bench::say));
     var origin = new Dataset.Origin(vectors, queries, heldOut, seed);
     try (Dataset data = Dataset.prepare(origin, cache, bench::say)) {
@@ -141,7 +144,7 @@ final class IndexCommand implements Callable<Integer> {
     for (Contender contender : contenders) {
       systems.add(Built.of(contender, data, threads, bench::say));
     }
-    try (VectorIndex exact = PrivateFmContender.exact(systems.getFirst().folder())) {
+    try (VectorIndex exact = ExactContender.exact(systems.get(1).folder())) {
       Truth truth = Truth.of(data, exact, K, threads, bench::say);
       return Race.run(systems, data, truth, new Plan(rounds, warmUp, efforts), bench::say);
     }

@@ -45,7 +45,8 @@ class IndexCommandTest {
     assertTrue(
         recalls
             .keySet()
-            .containsAll(List.of("hnswlib-core", "jvector", "lucene", "private-fm exact")),
+            .containsAll(
+                List.of("hnswlib-core", "jvector", "lucene", "private-fm", "private-fm exact")),
         recalls::toString);
     recalls.forEach((system, recall) -> assertTrue(recall > 0.8, system + " recall=" + recall));
     assertEquals(1, recalls.get("private-fm exact"));

@@ -13,15 +13,14 @@ public interface Contender {
   /** The parameters of the build, as words {@code name=value}; builds are cached by them. */
   String parameters();
 
-  /** What the effort of a search is called, {@code ef} for example. */
-  String effortName();
-
-  /** The efforts to measure, from little to much. */
-  int[] efforts();
-
   /** How many queries a pass asks at most; few where one takes long. */
   default int queriesOfAPass() {
     return Integer.MAX_VALUE;
+  }
+
+  /** Whether a build may come from the cache; what is still being worked on is built anew. */
+  default boolean keepsBuilds() {
+    return true;
   }
 
   /** Builds the system into an empty folder. */

@@ -37,16 +37,6 @@ final class HnswlibContender implements Contender {
   }
 
   @Override
-  public String effortName() {
-    return "ef";
-  }
-
-  @Override
-  public int[] efforts() {
-    return Efforts.OF_A_GRAPH.clone();
-  }
-
-  @Override
   public void build(Dataset data, Path folder, int threads) throws IOException {
     Process building =
         start(
@@ -102,6 +92,11 @@ final class HnswlibContender implements Contender {
       if (!word.equals(line)) {
         throw new IOException("hnswlib must say " + word + ": line=" + line);
       }
+    }
+
+    @Override
+    public List<Effort> efforts(List<Integer> lengths) {
+      return Effort.ofAGraph("ef", lengths);
     }
 
     @Override

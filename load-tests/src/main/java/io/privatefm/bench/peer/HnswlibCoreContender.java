@@ -34,16 +34,6 @@ final class HnswlibCoreContender implements Contender {
   }
 
   @Override
-  public String effortName() {
-    return "ef";
-  }
-
-  @Override
-  public int[] efforts() {
-    return Efforts.OF_A_GRAPH.clone();
-  }
-
-  @Override
   public void build(Dataset data, Path folder, int threads) throws IOException {
     UnitVectors base = data.base();
     HnswIndex<Integer, float[], Row, Float> index =
@@ -79,6 +69,11 @@ final class HnswlibCoreContender implements Contender {
     Open(HnswIndex<Integer, float[], Row, Float> index, long bytes) {
       super(bytes);
       this.index = index;
+    }
+
+    @Override
+    public List<Effort> efforts(List<Integer> lengths) {
+      return Effort.ofAGraph("ef", lengths);
     }
 
     @Override

@@ -50,16 +50,6 @@ final class JVectorContender implements Contender {
   }
 
   @Override
-  public String effortName() {
-    return "rerankK";
-  }
-
-  @Override
-  public int[] efforts() {
-    return Efforts.OF_A_GRAPH.clone();
-  }
-
-  @Override
   public void build(Dataset data, Path folder, int threads) throws IOException {
     RandomAccessVectorValues vectors = vectors(data.base());
     var scores =
@@ -104,6 +94,11 @@ final class JVectorContender implements Contender {
       this.vectors = vectors;
       graph = OnDiskGraphIndex.load(file);
       searcher = new GraphSearcher(graph);
+    }
+
+    @Override
+    public List<Effort> efforts(List<Integer> lengths) {
+      return Effort.ofAGraph("rerankK", lengths);
     }
 
     @Override

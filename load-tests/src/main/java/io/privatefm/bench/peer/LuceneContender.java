@@ -5,6 +5,7 @@ import io.privatefm.bench.data.Folders;
 import io.privatefm.bench.data.UnitVectors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.lucene.codecs.Codec;
@@ -47,16 +48,6 @@ final class LuceneContender implements Contender {
   @Override
   public String parameters() {
     return "M=" + M + " efConstruction=" + EF_CONSTRUCTION;
-  }
-
-  @Override
-  public String effortName() {
-    return "k";
-  }
-
-  @Override
-  public int[] efforts() {
-    return Efforts.OF_A_GRAPH.clone();
   }
 
   @Override
@@ -128,6 +119,11 @@ final class LuceneContender implements Contender {
         rows[doc] = (int) values.longValue();
       }
       return rows;
+    }
+
+    @Override
+    public List<Effort> efforts(List<Integer> lengths) {
+      return Effort.ofAGraph("k", lengths);
     }
 
     @Override

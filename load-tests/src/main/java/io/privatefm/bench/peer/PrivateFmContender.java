@@ -4,49 +4,52 @@ import io.privatefm.bench.data.Dataset;
 import io.privatefm.bench.data.UnitVectors;
 import io.privatefm.vector.Allowed;
 import io.privatefm.vector.IndexBuilder;
+import io.privatefm.vector.IndexOptions;
+import io.privatefm.vector.MeasuredEffort;
 import io.privatefm.vector.Neighbours;
+import io.privatefm.vector.Profile;
 import io.privatefm.vector.Searcher;
 import io.privatefm.vector.VectorIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Our own index: the exact scan, which is also the truth that recall is measured against. */
+/** Our approximate index, memory-mapped, at the efforts that its build measured. */
 public final class PrivateFmContender implements Contender {
-  private static final String FILE = "exact.vec";
-  private static final int[] ONE_EFFORT = {0};
-  private static final int QUERIES = 100;
+  private static final String FILE = "index.vec";
 
   @Override
   public String system() {
-    return "private-fm exact";
+    return "private-fm";
   }
 
   @Override
   public String parameters() {
-    return "";
+    return "profile=compact";
   }
 
   @Override
-  public String effortName() {
-    return "";
-  }
-
-  @Override
-  public int[] efforts() {
-    return ONE_EFFORT.clone();
-  }
-
-  @Override
-  public int queriesOfAPass() {
-    return QUERIES;
+  public boolean keepsBuilds() {
+    return false;
   }
 
   @Override
   public void build(Dataset data, Path folder, int threads) {
     UnitVectors base = data.base();
+    IndexOptions plain = IndexOptions.DEFAULT.with(Profile.COMPACT);
+    IndexOptions options =
+        new IndexOptions(
+            plain.profile(),
+            plain.similarity(),
+            plain.lists(),
+            plain.seed(),
+            threads,
+            plain.progress());
     float[] row = new float[base.dimension()];
-    try (IndexBuilder builder = new IndexBuilder(folder.resolve(FILE), base.dimension())) {
+    try (IndexBuilder builder = new IndexBuilder(folder.resolve(FILE), base.dimension(), options)) {
       for (int id = 0; id < base.size(); id++) {
         base.copy(id, row);
         builder.add(row);
@@ -55,33 +58,47 @@ public final class PrivateFmContender implements Contender {
     }
   }
 
-  /** The index that {@link #build} left in the folder. */
-  public static VectorIndex exact(Path folder) {
-    return VectorIndex.open(folder.resolve(FILE));
-  }
-
   @Override
   public Searching open(Dataset data, Path folder) throws IOException {
-    return new Exact(exact(folder), Files.size(folder.resolve(FILE)));
+    Path file = folder.resolve(FILE);
+    return new Open(VectorIndex.open(file), Files.size(file));
   }
 
-  /** Searches the exact index. */
-  private static final class Exact extends InProcess {
+  /** Searches the index; an effort's number is its place among those that were measured. */
+  private static final class Open extends InProcess {
     private final VectorIndex index;
     private final Searcher searcher;
+    private final List<MeasuredEffort> efforts;
+    private @Nullable Neighbours found;
 
-    Exact(VectorIndex index, long bytes) {
+    Open(VectorIndex index, long bytes) {
       super(bytes);
       this.index = index;
-      this.searcher = index.searcher();
+      searcher = index.searcher();
+      efforts = index.efforts();
+    }
+
+    @Override
+    public List<Effort> efforts(List<Integer> lengths) {
+      List<Effort> told = new ArrayList<>();
+      for (MeasuredEffort each : efforts) {
+        var effort = each.effort();
+        told.add(
+            new Effort(told.size(), "lists=" + effort.lists() + " rescored=" + effort.rescored()));
+      }
+      return told;
     }
 
     @Override
     void search(float[] query, int effort, int[] into) {
-      Neighbours found = new Neighbours(into.length);
-      searcher.search(query, Allowed.all(), found);
-      for (int rank = 0; rank < found.count(); rank++) {
-        into[rank] = found.id(rank);
+      Neighbours answer = found;
+      if (answer == null || answer.capacity() != into.length) {
+        answer = new Neighbours(into.length);
+        found = answer;
+      }
+      searcher.search(query, efforts.get(effort).effort(), Allowed.all(), answer);
+      for (int rank = 0; rank < answer.count(); rank++) {
+        into[rank] = answer.id(rank);
       }
     }
 

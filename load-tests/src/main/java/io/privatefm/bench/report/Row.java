@@ -31,12 +31,10 @@ public record Row(
     List<Row> rows = new ArrayList<>();
     for (Curve curve : curves) {
       for (var point : curve.points()) {
-        String effort =
-            curve.effortName().isEmpty() ? "" : curve.effortName() + "=" + point.effort();
         rows.add(
             new Row(
                 curve.system(),
-                (curve.parameters() + " " + effort).strip(),
+                (curve.parameters() + " " + point.effort()).strip(),
                 rounded(point.recall(), 5),
                 rounded(point.queriesPerSecond(), 1),
                 rounded(point.p50Micros(), 1),

@@ -18,11 +18,14 @@ import java.util.function.Consumer;
 public record Built(Contender contender, Path folder, double seconds) {
   private static final String SECONDS = "build-seconds.txt";
 
-  /** Builds it, unless the cache has it. */
+  /** Builds it, unless the cache has it and may be used. */
   public static Built of(Contender contender, Dataset data, int threads, Consumer<String> say)
       throws IOException {
     Path folder = data.folder().resolve(contender.folderName() + "-threads-" + threads);
     Path files = folder.resolve("files");
+    if (!contender.keepsBuilds()) {
+      Folders.delete(folder);
+    }
     boolean built =
         Folders.fillOnce(
             folder,

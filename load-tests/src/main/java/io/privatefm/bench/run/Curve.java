@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 /**
  * What was measured of one system: its points from little effort to much.
  *
- * @param effortName what its effort is called
  * @param buildSeconds how long its build took
  * @param bytesPerVector graph and vectors, in bytes for each vector
  * @param residentBytes of its own process, or what this process grew by when it was opened and
@@ -16,7 +15,6 @@ import java.util.OptionalDouble;
 public record Curve(
     String system,
     String parameters,
-    String effortName,
     double buildSeconds,
     double bytesPerVector,
     long residentBytes,

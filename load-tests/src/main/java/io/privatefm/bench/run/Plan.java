@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param rounds how often the systems take turns
  * @param warmUpSeconds how long each is searched before anything counts
- * @param efforts what to measure, or none for each system's own
+ * @param lengths of candidate lists to measure, or none for each system's own efforts
  */
-public record Plan(int rounds, int warmUpSeconds, List<Integer> efforts) {
+public record Plan(int rounds, int warmUpSeconds, List<Integer> lengths) {
   public Plan {
-    efforts = List.copyOf(efforts);
+    lengths = List.copyOf(lengths);
   }
 }

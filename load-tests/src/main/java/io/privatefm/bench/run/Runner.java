@@ -3,6 +3,7 @@ package io.privatefm.bench.run;
 import io.privatefm.bench.data.Dataset;
 import io.privatefm.bench.data.Truth;
 import io.privatefm.bench.peer.Contender;
+import io.privatefm.bench.peer.Effort;
 import io.privatefm.bench.peer.Pass;
 import io.privatefm.bench.peer.Resident;
 import io.privatefm.bench.peer.Searching;
@@ -21,7 +22,7 @@ final class Runner implements AutoCloseable {
   private final int vectors;
   private final Searching searching;
   private final float[][] queries;
-  private final List<Integer> efforts = new ArrayList<>();
+  private final List<Effort> efforts = new ArrayList<>();
   private final List<Double> recalls = new ArrayList<>();
   private final List<List<double[]>> figures = new ArrayList<>();
   private final long residentBytes;
@@ -42,11 +43,11 @@ final class Runner implements AutoCloseable {
             truth.queries(), Math.min(contender.queriesOfAPass(), truth.queries().length));
     long before = Resident.ofThisProcess();
     searching = contender.open(data, built.folder());
-    int[] own = contender.efforts();
-    warmUp(own[0], plan.warmUpSeconds());
-    for (int effort : plan.efforts().isEmpty() || own.length == 1 ? own : asked(plan)) {
-      double recall = recall(searching.run(queries, truth.k(), effort));
-      if (recall >= TOO_LITTLE_RECALL || own.length == 1) {
+    List<Effort> asked = searching.efforts(plan.lengths());
+    warmUp(asked.getFirst(), plan.warmUpSeconds());
+    for (Effort effort : asked) {
+      double recall = recall(searching.run(queries, truth.k(), effort.number()));
+      if (recall >= TOO_LITTLE_RECALL || effort.equals(asked.getLast())) {
         efforts.add(effort);
         recalls.add(recall);
         figures.add(new ArrayList<>());
@@ -58,14 +59,10 @@ final class Runner implements AutoCloseable {
     residentBytes = searching.residentBytes(Math.max(0, Resident.ofThisProcess() - before));
   }
 
-  private static int[] asked(Plan plan) {
-    return plan.efforts().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void warmUp(int effort, int seconds) throws IOException {
+  private void warmUp(Effort effort, int seconds) throws IOException {
     long began = System.nanoTime();
     do {
-      searching.run(queries, truth.k(), effort);
+      searching.run(queries, truth.k(), effort.number());
     } while (System.nanoTime() - began < seconds * 1_000_000_000L);
   }
 
@@ -88,7 +85,7 @@ final class Runner implements AutoCloseable {
 
   /** Measures one pass at the effort with the number, from 0 to {@link #efforts()} − 1. */
   void measure(int number) throws IOException {
-    Pass pass = searching.run(queries, truth.k(), efforts.get(number));
+    Pass pass = searching.run(queries, truth.k(), efforts.get(number).number());
     figures.get(number).add(figures(pass.nanos()));
   }
 
@@ -113,7 +110,7 @@ final class Runner implements AutoCloseable {
       List<double[]> rounds = figures.get(i);
       points.add(
           new Point(
-              efforts.get(i),
+              efforts.get(i).parameters(),
               recalls.get(i),
               median(rounds, 0),
               median(rounds, 1),
@@ -123,7 +120,6 @@ final class Runner implements AutoCloseable {
     return new Curve(
         contender.system(),
         contender.parameters(),
-        contender.effortName(),
         built.seconds(),
         searching.bytes() / (double) vectors,
         residentBytes,

@@ -12,11 +12,10 @@ class TablesTest {
     return new Curve(
         system,
         "M=1",
-        "ef",
         1.5,
         400,
         3_000_000,
-        List.of(new Point(10, 0.96, queriesPerSecond, 100, 200)));
+        List.of(new Point("ef=10", 0.96, queriesPerSecond, 100, 200)));
   }
 
   @Test

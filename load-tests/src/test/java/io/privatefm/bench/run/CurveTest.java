@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class CurveTest {
   private static Point point(int effort, double recall, double queriesPerSecond) {
-    return new Point(effort, recall, queriesPerSecond, 1, 2);
+    return new Point("ef=" + effort, recall, queriesPerSecond, 1, 2);
   }
 
   private static Curve curve(Point... points) {
-    return new Curve("a", "M=1", "ef", 1, 400, 0, List.of(points));
+    return new Curve("a", "M=1", 1, 400, 0, List.of(points));
   }
 
   @Test
