@@ -55,6 +55,15 @@ class ArchitectureTest {
   static final ArchRule theVectorIndexDoesNotKnowTheSessionModel = none(only(VECTOR), MODEL);
 
   @ArchTest
+  static final ArchRule onlyTheVectorIndexKnowsHowItTrainsAndComputes =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage(VECTOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.privatefm.vector.train..", "io.privatefm.vector.kernel..");
+
+  @ArchTest
   static final ArchRule theSessionModelKnowsOnlyTheVectorIndex =
       none(MODEL, PROTOCOL, SERVER, CLIENT);
 
