@@ -11,8 +11,14 @@ import java.util.SplittableRandom;
  * fewer different rows than clusters. Immutable.
  */
 public final class Clustering {
-  /** More rows a cluster than this improve the centroids too little for what they cost. */
-  private static final int SAMPLE_PER_CLUSTER = 64;
+  /** The sample has so many rows for each cluster at least, and that is what noise allows. */
+  static final int LEAST_SAMPLED = 64;
+
+  /** And at most so many: more improve the centroids too little for what they cost. */
+  static final int MOST_SAMPLED = 192;
+
+  /** Between the two, what an iteration costs decides: rows × clusters × dimension. */
+  private static final long ITERATION_PRODUCTS = 120_000_000_000L;
 
   /** Every which row of the sample is seen in a stage, and for how many iterations. */
   private static final int[][] STAGES = {{4, 4}, {2, 3}, {1, 3}};
@@ -41,8 +47,7 @@ public final class Clustering {
       throw new IllegalArgumentException("must be >= 1: clusters=" + clusters);
     }
     SplittableRandom random = new SplittableRandom(seed);
-    long wanted = (long) clusters * SAMPLE_PER_CLUSTER;
-    Sample sample = Sample.random(rows, (int) Math.min(wanted, Integer.MAX_VALUE), random);
+    Sample sample = Sample.random(rows, sampleSize(clusters, rows.dimension()), random);
     float[] centroids = seeds(sample, clusters, random);
     if (rows.count() > 0) {
       Lloyd lloyd = new Lloyd(centroids, clusters, threads, progress);
@@ -58,6 +63,13 @@ public final class Clustering {
       }
     }
     return new Clustering(clusters, centroids);
+  }
+
+  static int sampleSize(int clusters, int dimension) {
+    long affordable = ITERATION_PRODUCTS / clusters / dimension;
+    long size =
+        Math.clamp(affordable, (long) LEAST_SAMPLED * clusters, (long) MOST_SAMPLED * clusters);
+    return (int) Math.min(size, Integer.MAX_VALUE);
   }
 
   /** Different rows, drawn at random; the last one again where there are not enough. */

@@ -179,6 +179,15 @@ class ClusteringTest {
   }
 
   @Test
+  void theSampleGrowsWithTheClustersAndStaysAffordable() {
+    assertEquals(192, Clustering.sampleSize(1, 4096));
+    assertEquals(192 * 2_048, Clustering.sampleSize(2_048, 100));
+    assertEquals(292_968, Clustering.sampleSize(4_096, 100));
+    assertEquals(64 * 16_384, Clustering.sampleSize(16_384, 128));
+    assertEquals(Integer.MAX_VALUE, Clustering.sampleSize(1 << 28, 1));
+  }
+
+  @Test
   void nonsenseIsRefused() {
     Rows rows = Table.of(VECTORS);
     assertEquals(
