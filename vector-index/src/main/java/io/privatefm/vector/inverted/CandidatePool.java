@@ -14,7 +14,7 @@ import java.util.Arrays;
  * there are: estimates err, and a filter may cut where vectors lie dense.
  */
 final class CandidatePool {
-  private static final int BINS = 4096;
+  private static final int BINS = 1024;
 
   private final int[] counts = new int[BINS];
   private int[] slots = new int[256];
@@ -68,11 +68,18 @@ final class CandidatePool {
     return open == 0 ? Float.NEGATIVE_INFINITY : low + open * width;
   }
 
-  void add(float score, int slot) {
-    int bin = Math.clamp((int) ((score - low) * perWidth), 0, BINS - 1);
-    if (bin < open) {
-      return;
-    }
+  /** The bin of a score. */
+  int bin(float score) {
+    return Math.clamp((int) ((score - low) * perWidth), 0, BINS - 1);
+  }
+
+  /** Whether a score of this bin is still taken in. */
+  boolean isOpen(int bin) {
+    return bin >= open;
+  }
+
+  /** Takes in a candidate whose bin is open. */
+  void add(int bin, int slot) {
     if (taken == slots.length) {
       drop();
     }
@@ -80,15 +87,22 @@ final class CandidatePool {
     bins[taken++] = (short) bin;
     counts[bin]++;
     above++;
+    int most = BINS;
+    if (margin > 0) {
+      raiseBest(bin);
+      most = best - margin;
+    }
+    while (open < most && above - counts[open] >= wanted) {
+      above -= counts[open++];
+    }
+  }
+
+  private void raiseBest(int bin) {
     if (bin >= best) {
       aboveBest++;
       while (aboveBest - counts[best] >= k) {
         aboveBest -= counts[best++];
       }
-    }
-    int most = margin == 0 ? BINS : best - margin;
-    while (open < most && above - counts[open] >= wanted) {
-      above -= counts[open++];
     }
   }
 
@@ -107,7 +121,10 @@ final class CandidatePool {
     }
   }
 
-  /** The score of the k-th best, give or take a bin, or −∞ if there are fewer. */
+  /**
+   * The score of the k-th best, give or take a bin, or −∞ if there are fewer; with no margin, any
+   * lower score.
+   */
   float best() {
     return above < k ? Float.NEGATIVE_INFINITY : low + best * width;
   }

@@ -158,9 +158,9 @@ public final class ListSearch {
     int slot = (int) (firstBlock + i) * CodeKernel.BLOCK;
     for (long mark = marks[i]; mark != 0; mark &= mark - 1) {
       int position = Long.numberOfTrailingZeros(mark);
-      float score = centre + tables.product(sums[i * CodeKernel.BLOCK + position]);
-      if (score > pool.threshold() && (allowed == null || allowed.test(idOf(slot + position)))) {
-        pool.add(score, slot + position);
+      int bin = pool.bin(centre + tables.product(sums[i * CodeKernel.BLOCK + position]));
+      if (pool.isOpen(bin) && (allowed == null || allowed.test(idOf(slot + position)))) {
+        pool.add(bin, slot + position);
       }
     }
   }
