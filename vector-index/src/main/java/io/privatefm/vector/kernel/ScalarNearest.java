@@ -36,16 +36,42 @@ final class ScalarNearest implements Nearest {
   /** The closeness of one row to every centroid of the panel. */
   private static void close(
       float[] tiles, int first, int dimension, float[] panels, int panelOffset, float[] closeness) {
-    System.arraycopy(panels, panelOffset, closeness, 0, 2 * LANES);
-    for (int i = 0; i < dimension; i++) {
-      addScaled(closeness, tiles[first + i * ROWS], panels, panelOffset + (i + 1) * 2 * LANES);
+    for (int lane = 0; lane < 2 * LANES; lane += 8) {
+      closeToEight(tiles, first, dimension, panels, panelOffset + lane, closeness, lane);
     }
   }
 
-  private static void addScaled(float[] closeness, float component, float[] panels, int offset) {
-    for (int lane = 0; lane < 2 * LANES; lane++) {
-      closeness[lane] += component * panels[offset + lane];
+  /** Eight sums at a time stay in registers. */
+  private static void closeToEight(
+      float[] tiles, int first, int dimension, float[] panels, int at, float[] closeness, int to) {
+    float sum0 = panels[at];
+    float sum1 = panels[at + 1];
+    float sum2 = panels[at + 2];
+    float sum3 = panels[at + 3];
+    float sum4 = panels[at + 4];
+    float sum5 = panels[at + 5];
+    float sum6 = panels[at + 6];
+    float sum7 = panels[at + 7];
+    for (int i = 0; i < dimension; i++) {
+      float component = tiles[first + i * ROWS];
+      int next = at + (i + 1) * 2 * LANES;
+      sum0 += component * panels[next];
+      sum1 += component * panels[next + 1];
+      sum2 += component * panels[next + 2];
+      sum3 += component * panels[next + 3];
+      sum4 += component * panels[next + 4];
+      sum5 += component * panels[next + 5];
+      sum6 += component * panels[next + 6];
+      sum7 += component * panels[next + 7];
     }
+    closeness[to] = sum0;
+    closeness[to + 1] = sum1;
+    closeness[to + 2] = sum2;
+    closeness[to + 3] = sum3;
+    closeness[to + 4] = sum4;
+    closeness[to + 5] = sum5;
+    closeness[to + 6] = sum6;
+    closeness[to + 7] = sum7;
   }
 
   private static void keep(
