@@ -15,7 +15,7 @@ import java.util.List;
 /** One open system with what has been measured of it so far. Owned by one thread. */
 final class Runner implements AutoCloseable {
   private static final double ENOUGH_RECALL = 0.997;
-  private static final double TOO_LITTLE_RECALL = 0.6;
+  private static final double TOO_LITTLE_RECALL = 0.7;
 
   private final Built built;
   private final Truth truth;
