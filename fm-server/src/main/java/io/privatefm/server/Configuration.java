@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that may be chosen about a server, as plain data.
  *
  * @param catalogue the directory of the catalogue to play
+ * @param verify whether the checksums of the catalogue are compared before the first answer;
+ *     otherwise they are in the background, after it
  * @param data the directory of journal and profiles; null: kept in memory and gone with the process
  * @param sets a directory of named sets of tracks, one id a line; null: none
  * @param hlog the file to write the latencies of feedback → next to; null: none
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Configuration(
     Path catalogue,
+    boolean verify,
     @Nullable Path data,
     @Nullable Path sets,
     @Nullable Path hlog,

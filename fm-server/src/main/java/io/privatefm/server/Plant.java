@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.Progress;
 import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.server.air.Air;
@@ -70,6 +71,9 @@ final class Plant implements AutoCloseable {
   private Air assemble(@Nullable Vertx callers) {
     Catalogue catalogue = Catalogue.open(configuration.catalogue());
     closing.push(catalogue::close);
+    if (configuration.verify()) {
+      catalogue.verifyChecksums(Progress.NONE);
+    }
     Store store = store(catalogue);
     closing.push(() -> Waiting.forResult("closing the store", store.close(), CLOSE_WITHIN_MS));
     Vertx vertx = callers == null ? ownVertx() : callers;
@@ -81,7 +85,16 @@ final class Plant implements AutoCloseable {
     Measures.register(registry, made, configuration.limits(), totals);
     deploy(vertx, made, front(vertx, made, store, registry, totals));
     made.open();
+    if (!configuration.verify()) {
+      checkBehind(catalogue, made);
+    }
     return made;
+  }
+
+  private void checkBehind(Catalogue catalogue, Air made) {
+    CatalogueCheck check = new CatalogueCheck(catalogue, made::tellDamaged);
+    closing.push(check::close);
+    check.start();
   }
 
   private int loops() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateFmBuilder {
   private @Nullable Path catalogue;
+  private boolean verify;
   private @Nullable Path data;
   private @Nullable Path sets;
   private @Nullable Path hlog;
@@ -37,6 +38,14 @@ public final class PrivateFmBuilder {
   /** The directory of the catalogue to play; needed. */
   public PrivateFmBuilder catalogue(Path directory) {
     this.catalogue = directory;
+    return this;
+  }
+
+  /**
+   * Compares the checksums of the catalogue before the start, and not in the background after it.
+   */
+  public PrivateFmBuilder verify() {
+    this.verify = true;
     return this;
   }
 
@@ -132,6 +141,7 @@ public final class PrivateFmBuilder {
   /** Takes every choice from a configuration. */
   public PrivateFmBuilder configuration(Configuration from) {
     this.catalogue = from.catalogue();
+    this.verify = from.verify();
     this.data = from.data();
     this.sets = from.sets();
     this.hlog = from.hlog();
@@ -154,6 +164,7 @@ public final class PrivateFmBuilder {
     }
     return new Configuration(
         catalogue,
+        verify,
         data,
         sets,
         hlog,

@@ -52,7 +52,7 @@ public final class Catalogue implements AutoCloseable {
 
   /**
    * Maps the base in force and checks manifest, version and sizes. Checksums are checked by {@link
-   * #verify}.
+   * #verifyChecksums} and {@link #verify}.
    *
    * @throws CatalogueException naming the section and the rule, if it is not a whole catalogue of a
    *     version known here
@@ -137,7 +137,7 @@ public final class Catalogue implements AutoCloseable {
 
   /** What the base says of itself. */
   public CatalogueInfo info() {
-    return CatalogueInfo.of(base, manifest);
+    return CatalogueInfo.of(base, manifest, index);
   }
 
   /** The row of the track with this id, or -1. */
@@ -209,6 +209,16 @@ public final class Catalogue implements AutoCloseable {
    */
   public void verify(Progress progress) {
     new Verification(base, manifest, this, progress).run();
+  }
+
+  /**
+   * Reads everything and compares all checksums; an interrupt ends it with an {@link
+   * java.io.UncheckedIOException}, and so does a base that was replaced and removed meanwhile.
+   *
+   * @throws CatalogueException naming the damaged section and the rule
+   */
+  public void verifyChecksums(Progress progress) {
+    new Verification(base, manifest, this, progress).checksums();
   }
 
   /** Unmaps everything. The caller sees to it that nobody is reading. */

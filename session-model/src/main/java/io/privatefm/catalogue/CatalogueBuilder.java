@@ -1,5 +1,7 @@
 package io.privatefm.catalogue;
 
+import io.privatefm.vector.IndexOptions;
+import io.privatefm.vector.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class CatalogueBuilder {
   private final VectorSource vectors;
   private Match match = Match.AUTO;
   private @Nullable String space;
+  private IndexOptions index = IndexOptions.DEFAULT;
   private Progress progress = Progress.NONE;
   private Clock clock = Clock.systemUTC();
   private Consumer<Publication.Step> steps = step -> {};
@@ -60,6 +63,21 @@ public final class CatalogueBuilder {
               + "\"");
     }
     this.space = space;
+    return this;
+  }
+
+  /** How the vectors are laid out for search; without it {@link Profile#AUTO}. */
+  public CatalogueBuilder index(Profile profile) {
+    index = index.with(profile);
+    return this;
+  }
+
+  /**
+   * How many threads build the index; without it one a processor. The outcome does not depend on
+   * it.
+   */
+  public CatalogueBuilder threads(int threads) {
+    index = index.withThreads(threads);
     return this;
   }
 
@@ -134,7 +152,9 @@ public final class CatalogueBuilder {
               + " field=dimension value="
               + dimension);
     }
-    try (VectorWriter writer = new VectorWriter(base, dimension)) {
+    checkListed(dimension);
+    IndexOptions told = index.with(progress::at);
+    try (VectorWriter writer = new VectorWriter(base, dimension, told)) {
       if (byId(written)) {
         matcher.byId(writer, base, scratch);
       } else {
@@ -142,6 +162,22 @@ public final class CatalogueBuilder {
       }
       writer.publish();
       return writer.space();
+    }
+  }
+
+  private void checkListed(int dimension) {
+    if (index.profile() == Profile.COMPACT
+        && (dimension < Profile.MIN_INVERTED_DIMENSION
+            || dimension > Profile.MAX_INVERTED_DIMENSION)) {
+      throw new CatalogueException(
+          "must be "
+              + Profile.MIN_INVERTED_DIMENSION
+              + " to "
+              + Profile.MAX_INVERTED_DIMENSION
+              + " for a compact index: file="
+              + vectors.name()
+              + " field=dimension value="
+              + dimension);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.privatefm.catalogue;
 
 /**
- * Hears how far a long work is; called by the thread that works, often enough to draw and seldom
- * enough not to cost.
+ * Hears how far a long work is; called by the threads that work, one at a time, often enough to
+ * draw and seldom enough not to cost.
  */
 @FunctionalInterface
 public interface Progress {

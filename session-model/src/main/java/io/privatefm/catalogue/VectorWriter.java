@@ -1,6 +1,7 @@
 package io.privatefm.catalogue;
 
 import io.privatefm.vector.IndexBuilder;
+import io.privatefm.vector.IndexOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ final class VectorWriter implements AutoCloseable {
   private final MessageDigest digest = sha256();
   private final ByteBuffer bytes;
 
-  VectorWriter(Path base, int dimension) {
-    index = new IndexBuilder(base.resolve(Section.VECTORS.file()), dimension);
+  VectorWriter(Path base, int dimension, IndexOptions options) {
+    index = new IndexBuilder(base.resolve(Section.VECTORS.file()), dimension, options);
     bytes = ByteBuffer.allocate(dimension * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 

@@ -15,6 +15,9 @@ import io.privatefm.station.StationOptions;
  */
 public record EngineOptions(long seed, PolicyKind policy, double floor, StationOptions station) {
 
+  /** The recall@10 that searches of an approximate index are to have. */
+  public static final double RECALL = 0.95;
+
   /** Thompson sampling with a floor of 0.05. */
   public static final EngineOptions DEFAULT =
       new EngineOptions(1, PolicyKind.THOMPSON, 0.05, StationOptions.DEFAULT);

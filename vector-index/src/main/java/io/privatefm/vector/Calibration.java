@@ -20,7 +20,6 @@ final class Calibration {
   private static final double[] RECALLS = {0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995};
   private static final int[] RESCORED = {40, 60, 90, 140, 220, 340, 500};
   private static final double STEP = 1.25;
-  private static final int SAMPLE = 256;
   private static final int K = 10;
 
   /** What scoring one row costs, in vectors passed over in a list. */
@@ -43,7 +42,7 @@ final class Calibration {
         new SplittableRandom(seed)
             .ints(0, index.size())
             .distinct()
-            .limit(Math.min(SAMPLE, index.size()))
+            .limit(Math.min(MeasuredEffort.SAMPLE, index.size()))
             .toArray();
     worst = new float[ids.length];
     for (double lists = 1; lists < index.lists().count(); lists = Math.ceil(lists * STEP)) {

@@ -55,7 +55,8 @@ public final class IndexBuilder implements AutoCloseable {
     }
     this.file = file.toAbsolutePath();
     if (options.profile() == Profile.COMPACT
-        && (dimension < 2 || dimension > Profile.MAX_INVERTED_DIMENSION)) {
+        && (dimension < Profile.MIN_INVERTED_DIMENSION
+            || dimension > Profile.MAX_INVERTED_DIMENSION)) {
       throw new IllegalArgumentException(
           "must be >= 2 and <= "
               + Profile.MAX_INVERTED_DIMENSION

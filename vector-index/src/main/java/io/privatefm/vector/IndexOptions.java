@@ -1,7 +1,5 @@
 package io.privatefm.vector;
 
-import io.privatefm.vector.train.Progress;
-
 /**
  * How an index is built. The same vectors, options but for threads, give the same bytes.
  *
@@ -10,7 +8,12 @@ import io.privatefm.vector.train.Progress;
  * @param progress told how far the build is
  */
 public record IndexOptions(
-    Profile profile, Similarity similarity, int lists, long seed, int threads, Progress progress) {
+    Profile profile,
+    Similarity similarity,
+    int lists,
+    long seed,
+    int threads,
+    IndexProgress progress) {
   /** The most lists of an index. */
   public static final int MAX_LISTS = 1 << 20;
 
@@ -22,7 +25,7 @@ public record IndexOptions(
           0,
           1,
           Runtime.getRuntime().availableProcessors(),
-          Progress.NONE);
+          IndexProgress.NONE);
 
   public IndexOptions {
     if (lists < 0 || lists > MAX_LISTS) {
@@ -44,7 +47,7 @@ public record IndexOptions(
   }
 
   /** The same with somebody who is told how far the build is. */
-  public IndexOptions with(Progress other) {
+  public IndexOptions with(IndexProgress other) {
     return new IndexOptions(profile, similarity, lists, seed, threads, other);
   }
 

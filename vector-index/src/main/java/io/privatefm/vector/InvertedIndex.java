@@ -61,6 +61,11 @@ final class InvertedIndex implements VectorIndex {
   }
 
   @Override
+  public int listCount() {
+    return lists.count();
+  }
+
+  @Override
   public List<MeasuredEffort> efforts() {
     return mapped.header().efforts();
   }

@@ -4,6 +4,7 @@ import io.privatefm.vector.IndexHeader.Section;
 import io.privatefm.vector.inverted.ListsEncoder;
 import io.privatefm.vector.kernel.CodeKernel;
 import io.privatefm.vector.kernel.Kernels;
+import io.privatefm.vector.train.Progress;
 import io.privatefm.vector.train.Rows;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -24,11 +25,22 @@ final class ListsWriter {
   private final Path building;
   private final FileChannel channel;
   private final IndexOptions options;
+  private final Progress progress;
 
   ListsWriter(Path building, FileChannel channel, IndexOptions options) {
     this.building = building;
     this.channel = channel;
     this.options = options;
+    progress = oneAtATime(options.progress());
+  }
+
+  private static Progress oneAtATime(IndexProgress told) {
+    Object turn = new Object();
+    return (phase, done, total) -> {
+      synchronized (turn) {
+        told.at(phase, done, total);
+      }
+    };
   }
 
   /** Encodes the rows, writes the sections, measures efforts and writes the header anew. */
@@ -54,7 +66,7 @@ final class ListsWriter {
           new InvertedIndex(mapped, Kernels.widestOrScalar()),
           options.seed(),
           options.threads(),
-          options.progress());
+          progress);
     }
   }
 
@@ -68,7 +80,7 @@ final class ListsWriter {
               lists,
               options.seed(),
               options.threads(),
-              options.progress(),
+              progress,
               arena);
       long blocks = sections.getLast().byteSize() / (CodeKernel.BLOCK * Integer.BYTES);
       List<Integer> crcs = new ArrayList<>();

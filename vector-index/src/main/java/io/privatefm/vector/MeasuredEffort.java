@@ -6,4 +6,7 @@ package io.privatefm.vector;
  *
  * @param recall recall@10, 0 to 1
  */
-public record MeasuredEffort(double recall, Effort effort) {}
+public record MeasuredEffort(double recall, Effort effort) {
+  /** How many vectors the sample has, or all where there are fewer. */
+  public static final int SAMPLE = 256;
+}

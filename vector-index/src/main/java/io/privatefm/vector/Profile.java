@@ -17,7 +17,9 @@ public enum Profile {
   /** The largest dimension of an inverted index. */
   public static final int MAX_INVERTED_DIMENSION = 1_024;
 
-  private static final int LEAST_INVERTED_DIMENSION = 2;
+  /** The smallest dimension of an inverted index. */
+  public static final int MIN_INVERTED_DIMENSION = 2;
+
   private static final int FEWEST_INVERTED = 20_000;
 
   /**
@@ -29,7 +31,7 @@ public enum Profile {
     if (this != AUTO) {
       return this;
     }
-    boolean possible = dimension >= LEAST_INVERTED_DIMENSION && dimension <= MAX_INVERTED_DIMENSION;
+    boolean possible = dimension >= MIN_INVERTED_DIMENSION && dimension <= MAX_INVERTED_DIMENSION;
     return possible && size >= FEWEST_INVERTED ? COMPACT : EXACT;
   }
 }

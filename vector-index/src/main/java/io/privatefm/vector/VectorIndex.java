@@ -57,6 +57,11 @@ public sealed interface VectorIndex extends AutoCloseable permits ExactIndex, In
   /** How the index is laid out; never {@link Profile#AUTO}. */
   Profile profile();
 
+  /** How many lists an inverted index has; 0 for one that has none. */
+  default int listCount() {
+    return 0;
+  }
+
   /**
    * What recall an approximate index was measured to give at which effort, by rising recall; empty
    * for an exact one.

@@ -32,6 +32,7 @@ public final class Air {
   private final OnAir onAir;
   private final Exchange exchange;
   private final List<Loop> loops = new CopyOnWriteArrayList<>();
+  private volatile boolean damaged;
 
   /**
    * An air without loops yet. The engines are made here, where time may be taken, and handed to the
@@ -160,6 +161,19 @@ public final class Air {
   /** Whether stations are given to whoever says hello. */
   public boolean ready() {
     return onAir.open() && !loops.isEmpty();
+  }
+
+  /** Whether the catalogue was found damaged. */
+  public boolean damaged() {
+    return damaged;
+  }
+
+  /**
+   * Notes that the catalogue is damaged. Whoever comes is still given a station, but new listeners
+   * are better sent elsewhere.
+   */
+  public void tellDamaged() {
+    damaged = true;
   }
 
   /** Opens the air, once every loop has joined. */

@@ -7,6 +7,7 @@ import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
 import io.privatefm.catalogue.reader.TrackReader;
 import io.privatefm.catalogue.reader.VectorReader;
+import io.privatefm.vector.Profile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,27 @@ final class CatalogueBuildCommand implements Callable<Integer> {
       })
   private Match match;
 
+  @Option(
+      names = "--index",
+      paramLabel = "LAYOUT",
+      defaultValue = "auto",
+      description = {
+        "exact: every vector is looked at; compact: lists of short codes, from which the best are",
+        "scored exactly; auto (default): compact from 20,000 tracks up"
+      })
+  private Profile index;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads that build the index; without it one a processor")
+  private @Nullable Integer threads;
+
   @Override
   public Integer call() {
+    if (threads != null && threads < 1) {
+      throw new UserError("must be >= 1: --threads=" + threads);
+    }
     BuildReport report =
         CatalogueWork.run(
             spec,
@@ -81,9 +101,12 @@ final class CatalogueBuildCommand implements Callable<Integer> {
                   VectorSource with =
                       ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids)) {
                 CatalogueBuilder builder =
-                    CatalogueBuilder.of(from, with).match(match).progress(progress);
+                    CatalogueBuilder.of(from, with).match(match).index(index).progress(progress);
                 if (space != null) {
                   builder.space(space);
+                }
+                if (threads != null) {
+                  builder.threads(threads);
                 }
                 return builder.publish(out);
               }

@@ -33,6 +33,7 @@ final class CatalogueInfoCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(asJson(catalogue.info()));
       } else {
         CatalogueText.tell(catalogue, spec.commandLine().getOut());
+        CatalogueText.tellEfforts(catalogue.info().index(), spec.commandLine().getOut());
       }
       return 0;
     }

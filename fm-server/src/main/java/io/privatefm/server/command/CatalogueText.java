@@ -4,10 +4,12 @@ import io.privatefm.catalogue.BuildReport;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueInfo;
 import io.privatefm.catalogue.Postings;
+import io.privatefm.engine.EngineOptions;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +53,7 @@ final class CatalogueText {
         out,
         "vectors",
         String.format("%d components, space %s", info.dimension(), info.vectorSpace()));
+    line(out, "index", index(info.index()));
     line(
         out,
         "popularity",
@@ -73,6 +76,47 @@ final class CatalogueText {
             .map(list -> name.apply(list) + " " + postings.count(list))
             .toList();
     return String.join(", ", most) + (postings.lists() > NAMED ? ", …" : "");
+  }
+
+  private static String index(CatalogueInfo.Index index) {
+    String bytes = String.format("%,d bytes a track", index.bytesPerVector());
+    if (index.lists() == 0) {
+      return index.profile() + ", " + bytes;
+    }
+    return String.format("%s, %,d lists, %s", index.profile(), index.lists(), bytes)
+        + usual(index.recalls())
+            .map(
+                usual ->
+                    String.format(
+                        Locale.ROOT,
+                        ", recall@10 %.2f at %d lists (measured on %d tracks)",
+                        usual.recall(),
+                        usual.lists(),
+                        index.sampled()))
+            .orElse("");
+  }
+
+  /** What was measured for the recall that stations ask for, or else the most. */
+  private static Optional<CatalogueInfo.Recall> usual(List<CatalogueInfo.Recall> recalls) {
+    return recalls.stream()
+        .filter(each -> each.recall() >= EngineOptions.RECALL)
+        .findFirst()
+        .or(() -> recalls.isEmpty() ? Optional.empty() : Optional.of(recalls.getLast()));
+  }
+
+  /** Every effort that was measured, one a line. */
+  static void tellEfforts(CatalogueInfo.Index index, PrintWriter out) {
+    for (CatalogueInfo.Recall each : index.recalls()) {
+      line(
+          out,
+          "effort",
+          String.format(
+              Locale.ROOT,
+              "recall@10 %.3f: %d lists, %d rescored",
+              each.recall(),
+              each.lists(),
+              each.rescored()));
+    }
   }
 
   private static String told(BuildReport report) {

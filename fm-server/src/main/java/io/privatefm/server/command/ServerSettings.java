@@ -18,6 +18,13 @@ final class ServerSettings {
               "catalogue", Kind.DIRECTORY, null, "the catalogue to play, as fm catalogue made it")
           .withEnvironment("FM_CATALOGUE_DIR");
 
+  static final Setting VERIFY =
+      Setting.of(
+          "verify",
+          Kind.SWITCH,
+          "false",
+          "compare the catalogue's checksums before the first answer; else they are after it");
+
   /** FM_DATA is taken: the tests find the real listening data through it. */
   static final Setting DATA =
       Setting.of("data", Kind.DIRECTORY, null, "journal and profiles; without it: in memory only")
@@ -87,7 +94,7 @@ final class ServerSettings {
   /** All of them, in the order of the help. */
   static final List<Setting> ALL =
       Stream.of(
-              List.of(CATALOGUE, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
+              List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
               List.of(LOOPS, SEED, POLICY),
               LIMITS.settings(),
@@ -108,6 +115,7 @@ final class ServerSettings {
     try {
       return new Configuration(
           catalogue.path(),
+          required(sources, VERIFY).isTrue(),
           path(sources, DATA),
           path(sources, SETS),
           path(sources, HLOG),

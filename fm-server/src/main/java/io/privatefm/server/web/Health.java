@@ -15,7 +15,9 @@ final class Health {
 
   static Handler<RoutingContext> ready(Air air) {
     return context -> {
-      if (air.ready()) {
+      if (air.damaged()) {
+        answer(context, 503, "not ready: the catalogue is damaged\n");
+      } else if (air.ready()) {
         answer(context, 200, "ready\n");
       } else {
         answer(context, 503, "not ready\n");

@@ -58,6 +58,52 @@ class CatalogueCommandTest {
   }
 
   @Test
+  void theIndexCanBeChosenAndTellsItsRecall() throws IOException {
+    writeMany(400);
+    Told built = build("--index", "compact", "--threads", "2");
+    assertEquals(0, built.exitCode(), built.err());
+    String line =
+        "  index +compact, 64 lists, \\d+ bytes a track, recall@10 [01].\\d\\d at \\d+ lists";
+    assertTrue(
+        built.out().matches("(?s).*" + line + " \\(measured on 256 tracks\\)\n.*"), built.out());
+    Told info = Told.by("catalogue", "info", out.toString());
+    assertTrue(
+        info.out().matches("(?s).*  effort +recall@10 [01].\\d{3}: \\d+ lists, \\d+ rescored\n.*"),
+        info.out());
+    JsonNode json =
+        new ObjectMapper().readTree(Told.by("catalogue", "info", "--json", out.toString()).out());
+    assertEquals("compact", json.path("index").path("profile").asText());
+    assertEquals(64, json.path("index").path("lists").asInt());
+    assertEquals(0, Told.by("catalogue", "verify", out.toString()).exitCode());
+
+    assertEquals(0, build("--index", "exact").exitCode());
+    assertTrue(
+        Told.by("catalogue", "info", out.toString()).out().contains("  index       exact, "));
+  }
+
+  private void writeMany(int count) throws IOException {
+    StringBuilder ids = new StringBuilder("id\n");
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      ids.append("t").append(i).append('\n');
+      rows.append("t").append(i);
+      for (int d = 0; d < 4; d++) {
+        rows.append(',').append(Math.sin(1 + i * (d + 1.7)));
+      }
+      rows.append('\n');
+    }
+    Files.writeString(tracks, ids);
+    Files.writeString(vectors, rows);
+  }
+
+  @Test
+  void aWrongNumberOfThreadsIsOneLineAndExitCodeTwo() {
+    Told told = build("--threads", "0");
+    assertEquals(2, told.exitCode());
+    assertEquals("fm catalogue build: must be >= 1: --threads=0\n", told.err());
+  }
+
+  @Test
   void verifyFindsDamage() throws IOException {
     build();
     Told whole = Told.by("catalogue", "verify", out.toString());
