@@ -9,6 +9,7 @@ import io.privatefm.engine.EngineOptions;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
+import io.privatefm.vector.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * One feedback to the next pick over the demo catalogue: a skip or a completion is learned, every
  * channel recalls afresh, and a spin with its evidence is drawn. Sixteen listeners take turns, each
  * after 40 completed spins, so that stations have several interests.
+ *
+ * <p>The catalogue is made anew for every combination; a million tracks take minutes.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 @State(Scope.Benchmark)
@@ -45,8 +48,12 @@ public class PickBenchmark {
   private static final int STATIONS = 16;
 
   /** Tracks in the catalogue. */
-  @Param("20000")
+  @Param({"20000", "100000", "1000000"})
   int tracks;
+
+  /** How their vectors are laid out. */
+  @Param("COMPACT")
+  Profile index;
 
   /** The bandit. */
   @Param({"THOMPSON", "SQUARE_CB"})
@@ -63,7 +70,7 @@ public class PickBenchmark {
   @Setup
   public void tuneIn() throws IOException {
     directory = Files.createTempDirectory("pick");
-    DemoCatalogue.of(tracks, DemoCatalogue.SEED).publish(directory);
+    DemoCatalogue.of(tracks, DemoCatalogue.SEED).index(index).publish(directory);
     catalogue = Catalogue.open(directory);
     engine = new Engine(catalogue, EngineOptions.DEFAULT.withPolicy(policy));
     for (int i = 0; i < STATIONS; i++) {

@@ -30,7 +30,7 @@ public final class Engine {
   public Engine(Catalogue catalogue, EngineOptions options) {
     DrawRandom random = new DrawRandom();
     random.start(options.seed(), catalogue.vectorSpace(), 0);
-    world = new World(catalogue, options.station(), random);
+    world = new World(catalogue, options.station(), options.recall(), random);
     draw = new SpinDraw(world, options, ranker, random);
   }
 

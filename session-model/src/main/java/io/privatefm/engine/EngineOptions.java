@@ -11,41 +11,49 @@ import io.privatefm.station.StationOptions;
  * @param policy the bandit
  * @param floor share of draws that are uniform over all arms, 0 to 1: no propensity is below floor
  *     ÷ 64
+ * @param recall what share of the tracks nearest to an interest a search is to find, 0 to 1, in an
+ *     index that does not look at all
  * @param station limits of every station
  */
-public record EngineOptions(long seed, PolicyKind policy, double floor, StationOptions station) {
+public record EngineOptions(
+    long seed, PolicyKind policy, double floor, double recall, StationOptions station) {
 
-  /** The recall@10 that searches of an approximate index are to have. */
-  public static final double RECALL = 0.95;
-
-  /** Thompson sampling with a floor of 0.05. */
+  /** Thompson sampling with a floor of 0.05 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
-      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, StationOptions.DEFAULT);
+      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
       throw new IllegalArgumentException("must be 0 to 1: floor=" + floor);
     }
+    if (!(recall >= 0 && recall <= 1)) {
+      throw new IllegalArgumentException("must be 0 to 1: recall=" + recall);
+    }
   }
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(newSeed, policy, floor, station);
+    return new EngineOptions(newSeed, policy, floor, recall, station);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(seed, newPolicy, floor, station);
+    return new EngineOptions(seed, newPolicy, floor, recall, station);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(seed, policy, newFloor, station);
+    return new EngineOptions(seed, policy, newFloor, recall, station);
+  }
+
+  /** These options with another recall. */
+  public EngineOptions withRecall(double newRecall) {
+    return new EngineOptions(seed, policy, floor, newRecall, station);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(seed, policy, floor, newStation);
+    return new EngineOptions(seed, policy, floor, recall, newStation);
   }
 
   /** The appetite for exploration of a mode. */

@@ -104,7 +104,7 @@ public record Held(
     World world = station.world;
     Neighbours neighbours = world.neighbours;
     interests.copyVector(interest, world.vector);
-    world.searcher().search(world.vector, Allowed.all(), neighbours);
+    world.searcher().search(world.vector, world.effort(), Allowed.all(), neighbours);
     List<Named> near = new ArrayList<>();
     for (int i = 0; i < neighbours.count(); i++) {
       near.add(named(station, neighbours.id(i)));

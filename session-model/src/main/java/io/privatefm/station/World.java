@@ -1,6 +1,7 @@
 package io.privatefm.station;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.vector.Effort;
 import io.privatefm.vector.Neighbours;
 import io.privatefm.vector.Searcher;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,7 @@ public final class World {
   private final StationOptions options;
   private final Geometry geometry;
   private final Searcher searcher;
+  private final Effort effort;
   final Lesson lesson = new Lesson();
   final float[] vector;
   final Neighbours neighbours = new Neighbours(NEIGHBOURS);
@@ -24,14 +26,17 @@ public final class World {
   /**
    * Measures the space from {@value #SAMPLES} random pairs.
    *
+   * @param recall what share of the nearest tracks searches are to find, 0 to 1; an exact index
+   *     finds all
    * @param random seeded alike wherever the same catalogue must mean the same
    */
-  public World(Catalogue catalogue, StationOptions options, RandomGenerator random) {
+  public World(Catalogue catalogue, StationOptions options, double recall, RandomGenerator random) {
     this.catalogue = catalogue;
     this.options = options;
     vector = new float[catalogue.dimension()];
     geometry = measure(random);
     searcher = catalogue.index().searcher();
+    effort = catalogue.index().effort(recall);
   }
 
   private Geometry measure(RandomGenerator random) {
@@ -65,6 +70,11 @@ public final class World {
   /** The engine's searcher. */
   public Searcher searcher() {
     return searcher;
+  }
+
+  /** How hard its searches try. */
+  public Effort effort() {
+    return effort;
   }
 
   /** What the last feedback says about an arm. */

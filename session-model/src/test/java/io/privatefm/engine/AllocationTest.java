@@ -3,9 +3,12 @@ package io.privatefm.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.Feedback;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A pick allocates the spin and what it tells, and nothing that grows with the work. */
 class AllocationTest extends EngineFixture {
@@ -20,8 +23,18 @@ class AllocationTest extends EngineFixture {
 
   @Test
   void aPickAllocatesTheSpinAndItsWordsOnly() {
+    assertFrugal(listening());
+  }
+
+  @Test
+  void neitherDoesAPickFromLists(@TempDir Path directory) {
+    try (Catalogue lists = small.openCompact(directory.resolve("lists"))) {
+      assertFrugal(new Listening(new Engine(lists, EngineOptions.DEFAULT.withSeed(42)), "ann"));
+    }
+  }
+
+  private static void assertFrugal(Listening ann) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Listening ann = listening();
     picks(ann, WARM_UP);
     long before = threads.getCurrentThreadAllocatedBytes();
     long drawn = ann.station.drawn();

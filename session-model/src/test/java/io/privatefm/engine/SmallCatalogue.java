@@ -3,6 +3,7 @@ package io.privatefm.engine;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.Track;
+import io.privatefm.vector.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,18 @@ public record SmallCatalogue(
   /** This catalogue with another number of tracks. */
   public SmallCatalogue ofTracks(int count) {
     return new SmallCatalogue(genres, count, tracksPerArtist, dimension, seed);
+  }
+
+  /** Builds it with lists, however few its tracks are, and opens it. */
+  public Catalogue openCompact(Path directory) {
+    List<Track> list = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (int number = 0; number < tracks; number++) {
+      list.add(track(number));
+      vectors.add(vector(number));
+    }
+    CatalogueBuilder.of(list, vectors).index(Profile.COMPACT).space("a").publish(directory);
+    return Catalogue.open(directory);
   }
 
   /** Builds and opens it; the space names what directions mean. */

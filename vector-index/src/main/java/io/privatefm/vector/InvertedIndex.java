@@ -28,7 +28,12 @@ final class InvertedIndex implements VectorIndex {
     this.kernel = kernel;
     rows = new ExactIndex(mapped, kernel);
     lists = mapped.lists();
-    usual = mapped.header().efforts().isEmpty() ? guess() : effort(USUAL_RECALL);
+    usual = effort(USUAL_RECALL);
+  }
+
+  @Override
+  public Effort effort(double recall) {
+    return efforts().isEmpty() ? guess() : VectorIndex.super.effort(recall);
   }
 
   private Effort guess() {

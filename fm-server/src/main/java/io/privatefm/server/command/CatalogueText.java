@@ -99,7 +99,7 @@ final class CatalogueText {
   /** What was measured for the recall that stations ask for, or else the most. */
   private static Optional<CatalogueInfo.Recall> usual(List<CatalogueInfo.Recall> recalls) {
     return recalls.stream()
-        .filter(each -> each.recall() >= EngineOptions.RECALL)
+        .filter(each -> each.recall() >= EngineOptions.DEFAULT.recall())
         .findFirst()
         .or(() -> recalls.isEmpty() ? Optional.empty() : Optional.of(recalls.getLast()));
   }
