@@ -6,6 +6,7 @@ import io.privatefm.bench.peer.Contender;
 import io.privatefm.bench.peer.ExactContender;
 import io.privatefm.bench.peer.Peers;
 import io.privatefm.bench.peer.PrivateFmContender;
+import io.privatefm.vector.Profile;
 import io.privatefm.bench.report.Drawing;
 import io.privatefm.bench.report.Page;
 import io.privatefm.bench.report.Row;
@@ -129,7 +130,8 @@ final class IndexCommand implements Callable<Integer> {
     Bench.require(heldOut >= 1, "must be >= 1: --held-out=" + heldOut);
     Files.createDirectories(cache);
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(new PrivateFmContender());
+    contenders.add(new PrivateFmContender(Profile.FAST));
+    contenders.add(new PrivateFmContender(Profile.COMPACT));
     contenders.add(new ExactContender());
     contenders.addAll(Peers.of(peers, cache, bench::say));
     var origin = new Dataset.Origin(vectors, queries, heldOut, seed);

@@ -54,7 +54,7 @@ public final class IndexBuilder implements AutoCloseable {
           "must be >= 1 and <= " + VectorIndex.MAX_DIMENSION + ": dimension=" + dimension);
     }
     this.file = file.toAbsolutePath();
-    if (options.profile() == Profile.COMPACT
+    if ((options.profile() == Profile.COMPACT || options.profile() == Profile.FAST)
         && (dimension < Profile.MIN_INVERTED_DIMENSION
             || dimension > Profile.MAX_INVERTED_DIMENSION)) {
       throw new IllegalArgumentException(
@@ -172,8 +172,9 @@ public final class IndexBuilder implements AutoCloseable {
       flush();
       IndexHeader header = new IndexHeader(dimension, count, (int) crc.getValue());
       write(header.encode(), 0);
-      if (options.profile().resolved(count, dimension) == Profile.COMPACT && count > 0) {
-        new ListsWriter(building, channel, options).append(header);
+      Profile profile = options.profile().resolved(count, dimension);
+      if (profile != Profile.EXACT && count > 0) {
+        new ListsWriter(building, channel, options.with(profile)).append(header);
       }
       channel.force(true);
       channel.close();

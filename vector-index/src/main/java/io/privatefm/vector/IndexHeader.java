@@ -31,10 +31,11 @@ import java.util.zip.CRC32C;
  * version 2:
  *     52      4  lists         1 … 1,048,576
  *     56      8  blocks        of 64 codes, in all lists together
- *     64     28  sectionCrc32c seven, of the {@link Section}s behind the rows
- *     92      4  efforts       0 … 16
- *     96         effort        {float32 recall, int32 lists, int32 rescored}, by rising recall
- *    288  3,804  reserved      0
+ *     64     32  sectionCrc32c eight, of the {@link Section}s behind the rows
+ *     96      4  byteStep      float32: what 1 stands for in the section of bytes; 0: there is none
+ *    100      4  efforts       0 … 16
+ *    104         effort        {float32 recall, int32 lists, int32 rescored}, by rising recall
+ *    296  3,796  reserved      0
  *  4,092      4  headerCrc32c  of bytes 0 … 4,091
  *
  *  4,096         rows          count rows of float32[dimension], each padded with zeros to the stride
@@ -45,6 +46,7 @@ import java.util.zip.CRC32C;
  * zero.
  *
  * @param lists 0 in version 1
+ * @param byteStep 0 for {@link Profile#COMPACT}, more for {@link Profile#FAST}
  * @param sectionCrcs one for each {@link Section}, or none in version 1
  */
 record IndexHeader(
@@ -53,6 +55,7 @@ record IndexHeader(
     int rowsCrc,
     int lists,
     long blocks,
+    float byteStep,
     List<Integer> sectionCrcs,
     List<MeasuredEffort> efforts) {
   static final int BYTES = 4096;
@@ -72,7 +75,8 @@ record IndexHeader(
     LISTS("lists"),
     BOOKS("books"),
     CODES("codes"),
-    IDS("ids");
+    IDS("ids"),
+    BYTES("bytes");
 
     final String title;
 
@@ -88,7 +92,7 @@ record IndexHeader(
 
   /** A header of version 1. */
   IndexHeader(int dimension, int count, int rowsCrc) {
-    this(dimension, count, rowsCrc, 0, 0, List.of(), List.of());
+    this(dimension, count, rowsCrc, 0, 0, 0, List.of(), List.of());
   }
 
   static int strideBytes(int dimension) {
@@ -116,6 +120,11 @@ record IndexHeader(
     return (dimension + 3) / 4;
   }
 
+  /** From row to row in the section of bytes: the dimension, rounded up to a multiple of 16. */
+  int byteStrideBytes() {
+    return strideBytes() / Float.BYTES;
+  }
+
   /** The bytes of a section of version 2. */
   long bytes(Section section) {
     long blockBytes = CodeKernel.blockBytes(pairs());
@@ -126,6 +135,7 @@ record IndexHeader(
       case LISTS -> 12L * lists;
       case CODES -> blocks * blockBytes;
       case IDS -> blocks * CodeKernel.BLOCK * Integer.BYTES;
+      case BYTES -> byteStep == 0 ? 0 : blocks * CodeKernel.BLOCK * byteStrideBytes();
     };
   }
 
@@ -143,7 +153,7 @@ record IndexHeader(
   }
 
   long fileBytes() {
-    return hasLists() ? offset(Section.IDS) + bytes(Section.IDS) : BYTES + rowsBytes();
+    return hasLists() ? offset(Section.BYTES) + bytes(Section.BYTES) : BYTES + rowsBytes();
   }
 
   ByteBuffer encode() {
@@ -153,7 +163,7 @@ record IndexHeader(
     if (hasLists()) {
       header.putInt(lists).putLong(blocks);
       sectionCrcs.forEach(header::putInt);
-      header.putInt(efforts.size());
+      header.putFloat(byteStep).putInt(efforts.size());
       for (MeasuredEffort effort : efforts) {
         header.putFloat((float) effort.recall());
         header.putInt(effort.effort().lists()).putInt(effort.effort().rescored());
@@ -200,7 +210,7 @@ record IndexHeader(
     rules.equal("rowsOffset", BYTES, header.getLong(32));
     rules.equal("rowsBytes", rows.rowsBytes(), header.getLong(40));
     IndexHeader read = hasLists ? rows.withLists(header, rules) : rows;
-    int usedBytes = hasLists ? 96 + read.efforts.size() * EFFORT_BYTES : 56;
+    int usedBytes = hasLists ? 104 + read.efforts.size() * EFFORT_BYTES : 56;
     for (int at = usedBytes; at < (hasLists ? crcAt : BYTES); at++) {
       rules.check(header.get(at) == 0, "reserved bytes must be 0");
     }
@@ -211,11 +221,13 @@ record IndexHeader(
     int read = (int) rules.within("lists", header.getInt(52), 1, IndexOptions.MAX_LISTS);
     long least = (count + CodeKernel.BLOCK - 1L) / CodeKernel.BLOCK;
     long blocks = rules.within("blocks", header.getLong(56), least, least + read);
+    float step = header.getFloat(96);
+    rules.check(step >= 0 && step <= Float.MAX_VALUE, "must be >= 0: byteStep=" + step);
     Integer[] crcs = new Integer[Section.values().length];
     Arrays.setAll(crcs, i -> header.getInt(64 + 4 * i));
     List<MeasuredEffort> efforts = new ArrayList<>();
-    int count = (int) rules.within("efforts", header.getInt(92), 0, MAX_EFFORTS);
-    for (int at = 96; at < 96 + count * EFFORT_BYTES; at += EFFORT_BYTES) {
+    int count = (int) rules.within("efforts", header.getInt(100), 0, MAX_EFFORTS);
+    for (int at = 104; at < 104 + count * EFFORT_BYTES; at += EFFORT_BYTES) {
       float recall = header.getFloat(at);
       rules.check(recall >= 0 && recall <= 1, "must be >= 0 and <= 1: recall=" + recall);
       int lists = (int) rules.within("effort.lists", header.getInt(at + 4), 1, read);
@@ -224,7 +236,7 @@ record IndexHeader(
       efforts.add(new MeasuredEffort(recall, new Effort(lists, rescored)));
     }
     return new IndexHeader(
-        dimension, this.count, rowsCrc, read, blocks, List.of(crcs), List.copyOf(efforts));
+        dimension, this.count, rowsCrc, read, blocks, step, List.of(crcs), List.copyOf(efforts));
   }
 
   /** The rules of a header, rule then value. */

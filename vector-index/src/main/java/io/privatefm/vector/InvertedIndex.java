@@ -62,7 +62,7 @@ final class InvertedIndex implements VectorIndex {
 
   @Override
   public Profile profile() {
-    return Profile.COMPACT;
+    return mapped.header().byteStep() > 0 ? Profile.FAST : Profile.COMPACT;
   }
 
   @Override

@@ -9,7 +9,9 @@ import io.privatefm.vector.train.Rows;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ final class ListsWriter {
   private static final int LISTS_PER_ROOT = 4;
 
   private static final int WRITTEN_BYTES = 1 << 24;
+
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Path building;
   private final FileChannel channel;
@@ -55,6 +60,7 @@ final class ListsWriter {
             header.rowsCrc(),
             header.lists(),
             header.blocks(),
+            header.byteStep(),
             header.sectionCrcs(),
             efforts);
     write(measured.encode(), 0);
@@ -74,15 +80,18 @@ final class ListsWriter {
     int lists = options.lists() > 0 ? options.lists() : usualLists(rows.count());
     try (MappedIndex mapped = MappedIndex.open(building);
         Arena arena = Arena.ofShared()) {
+      float byteStep = options.profile() == Profile.FAST ? step(mapped.rows()) : 0;
       List<MemorySegment> sections =
           ListsEncoder.encode(
               new Rows(mapped.rows(), rows.count(), rows.dimension(), rows.strideBytes()),
               lists,
+              byteStep,
               options.seed(),
               options.threads(),
               progress,
               arena);
-      long blocks = sections.getLast().byteSize() / (CodeKernel.BLOCK * Integer.BYTES);
+      long blocks =
+          sections.get(Section.IDS.place()).byteSize() / (CodeKernel.BLOCK * Integer.BYTES);
       List<Integer> crcs = new ArrayList<>();
       sections.forEach(section -> crcs.add(MappedIndex.crc(section)));
       IndexHeader header =
@@ -92,6 +101,7 @@ final class ListsWriter {
               rows.rowsCrc(),
               lists,
               blocks,
+              byteStep,
               List.copyOf(crcs),
               List.of());
       for (Section section : Section.values()) {
@@ -99,6 +109,15 @@ final class ListsWriter {
       }
       return header;
     }
+  }
+
+  /** What 1 stands for, so that the largest component is 127. */
+  private static float step(MemorySegment rows) {
+    float most = Float.MIN_NORMAL;
+    for (long at = 0; at < rows.byteSize(); at += Float.BYTES) {
+      most = Math.max(most, Math.abs(rows.get(FLOAT, at)));
+    }
+    return most / Byte.MAX_VALUE;
   }
 
   static int usualLists(int count) {

@@ -116,7 +116,8 @@ final class MappedIndex implements AutoCloseable {
           section(Section.LISTS),
           section(Section.BOOKS),
           section(Section.CODES),
-          section(Section.IDS));
+          section(Section.IDS),
+          section(Section.BYTES));
     } catch (IllegalArgumentException e) {
       throw new IndexFormatException(file, Section.LISTS.title, String.valueOf(e.getMessage()));
     }

@@ -2,7 +2,10 @@ package io.privatefm.vector;
 
 /** How an index is laid out for search. */
 public enum Profile {
-  /** {@link #EXACT} or {@link #COMPACT}, whichever is expected to answer sooner. */
+  /**
+   * {@link #EXACT}, {@link #FAST} or {@link #COMPACT}: the one that is expected to answer soonest,
+   * but {@link #COMPACT} where the bytes that every search touches would exceed 1 GiB.
+   */
   AUTO,
 
   /** Looks at every row: no build, no error. */
@@ -12,7 +15,13 @@ public enum Profile {
    * Lists of 4-bit product codes: reads one vector in a few dozen, in d ÷ 4 + 4 bytes each, and
    * scores the best of them exactly.
    */
-  COMPACT;
+  COMPACT,
+
+  /**
+   * As {@link #COMPACT}, and the vectors once more in order of the lists, a byte a component: ranks
+   * candidates by these, so that fewer full vectors are fetched from all over memory.
+   */
+  FAST;
 
   /** The largest dimension of an inverted index. */
   public static final int MAX_INVERTED_DIMENSION = 1_024;
@@ -20,6 +29,7 @@ public enum Profile {
   /** The smallest dimension of an inverted index. */
   public static final int MIN_INVERTED_DIMENSION = 2;
 
+  private static final long MOST_HOT_BYTES = 1L << 30;
   private static final int FEWEST_INVERTED = 20_000;
 
   /**
@@ -32,6 +42,14 @@ public enum Profile {
       return this;
     }
     boolean possible = dimension >= MIN_INVERTED_DIMENSION && dimension <= MAX_INVERTED_DIMENSION;
-    return possible && size >= FEWEST_INVERTED ? COMPACT : EXACT;
+    if (!possible || size < FEWEST_INVERTED) {
+      return EXACT;
+    }
+    return size * (long) hotBytes(dimension) <= MOST_HOT_BYTES ? FAST : COMPACT;
+  }
+
+  /** What {@link #FAST} reads in the course of searches, a vector. */
+  private static int hotBytes(int dimension) {
+    return dimension / 4 + dimension + Integer.BYTES;
   }
 }

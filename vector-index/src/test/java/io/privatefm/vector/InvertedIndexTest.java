@@ -88,6 +88,26 @@ class InvertedIndexTest {
   }
 
   @Test
+  void bytesBesideTheCodesChangeThePriceAndNotTheAnswer() throws Exception {
+    Path file = folder.resolve("fast.vec");
+    try (VectorIndex fast = publish("fast.vec", vectors, options().with(Profile.FAST))) {
+      fast.verify();
+      assertEquals(Profile.FAST, fast.profile());
+      assertTrue(Files.size(file) > Files.size(folder.resolve("index.vec")));
+      int same = 0;
+      Neighbours found = new Neighbours(K);
+      Neighbours wanted = new Neighbours(K);
+      for (float[] query : queries) {
+        fast.searcher().search(query, index.usual(), Allowed.all(), found);
+        index.searcher().search(query, index.usual(), Allowed.all(), wanted);
+        same += common(found, wanted);
+      }
+      int common = same;
+      assertTrue(common >= 0.995 * K * QUERIES, () -> "common=" + common);
+    }
+  }
+
+  @Test
   void measuredEffortsKeepTheirPromiseOnQueriesThatAreNotInTheIndex() {
     assertTrue(index.efforts().size() >= 5, () -> index.efforts().toString());
     for (MeasuredEffort each : index.efforts()) {

@@ -15,20 +15,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Our approximate index, memory-mapped, at the efforts that its build measured. */
 public final class PrivateFmContender implements Contender {
   private static final String FILE = "index.vec";
 
+  private final Profile profile;
+
+  /** Our index with this profile, which is not {@link Profile#AUTO}. */
+  public PrivateFmContender(Profile profile) {
+    this.profile = profile;
+  }
+
   @Override
   public String system() {
-    return "private-fm";
+    return profile == Profile.FAST ? "private-fm" : "private-fm " + profileName();
   }
 
   @Override
   public String parameters() {
-    return "profile=compact";
+    return "profile=" + profileName();
+  }
+
+  private String profileName() {
+    return profile.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -39,15 +51,7 @@ public final class PrivateFmContender implements Contender {
   @Override
   public void build(Dataset data, Path folder, int threads) {
     UnitVectors base = data.base();
-    IndexOptions plain = IndexOptions.DEFAULT.with(Profile.COMPACT);
-    IndexOptions options =
-        new IndexOptions(
-            plain.profile(),
-            plain.similarity(),
-            plain.lists(),
-            plain.seed(),
-            threads,
-            plain.progress());
+    IndexOptions options = IndexOptions.DEFAULT.with(profile).withThreads(threads);
     float[] row = new float[base.dimension()];
     try (IndexBuilder builder = new IndexBuilder(folder.resolve(FILE), base.dimension(), options)) {
       for (int id = 0; id < base.size(); id++) {

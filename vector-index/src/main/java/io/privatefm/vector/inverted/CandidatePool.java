@@ -129,6 +129,11 @@ final class CandidatePool {
     return above < k ? Float.NEGATIVE_INFINITY : low + best * width;
   }
 
+  /** The slots of the candidates, at 0 … count − 1; only after {@link #drop}; borrowed. */
+  int[] slots() {
+    return slots;
+  }
+
   /** The slot of a candidate; only after {@link #drop}. */
   int slot(int at) {
     return slots[at];

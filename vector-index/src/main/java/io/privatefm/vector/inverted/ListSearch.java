@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * the pool's threshold lets few of the others' vectors pass, and a block's 64 vectors cost their
  * table look-ups and one comparison.
  *
+ * <p>Where the vectors stand beside the codes as bytes, these rank the candidates once more, and
+ * only a short list is left for exact scores.
+ *
  * <p>Without a filter a fixed number of lists is read. A filter may leave little or nothing near
  * the query; then reading goes on, until a list's centroid is so far that one of its vectors would
  * have to lie {@value #DEVIATIONS} standard deviations out to enter the answer. And where a filter
@@ -32,6 +35,9 @@ public final class ListSearch {
   private final ListChooser chooser;
   private final Tables tables;
   private final CandidatePool pool = new CandidatePool();
+  private final Shortlist shortlist = new Shortlist();
+  private float[] byteScores = new float[512];
+  private boolean shortlisted;
   private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
   private final long[] marks = new long[CHUNK];
   private final int[] visited;
@@ -86,7 +92,28 @@ public final class ListSearch {
     }
     pool.drop();
     this.allowed = null;
-    return pool.count();
+    shortlisted = lists.bytes.byteSize() > 0 && pool.count() > shortlist(k);
+    if (shortlisted) {
+      shorten(query, shortlist(k), kernel.codes());
+    }
+    return shortlisted ? shortlist.count() : pool.count();
+  }
+
+  /** How many are worth an exact score once bytes have ranked them. */
+  private static int shortlist(int k) {
+    return 2 * k + 8;
+  }
+
+  private void shorten(float[] query, int most, CodeKernel kernel) {
+    int count = pool.count();
+    if (byteScores.length < count) {
+      byteScores = new float[2 * count];
+    }
+    kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, byteScores);
+    shortlist.start(most);
+    for (int i = 0; i < count; i++) {
+      shortlist.offer(pool.slot(i), byteScores[i]);
+    }
   }
 
   /**
@@ -95,7 +122,7 @@ public final class ListSearch {
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
    */
   public int id(int at) {
-    return idOf(pool.slot(at));
+    return idOf(shortlisted ? shortlist.slot(at) : pool.slot(at));
   }
 
   private void goOn(float[] query, int read, boolean strict, Kernel kernel) {

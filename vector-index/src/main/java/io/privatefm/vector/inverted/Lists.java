@@ -38,6 +38,11 @@ public final class Lists {
   final MemorySegment ids;
   final Codebook book;
 
+  /** {@code int8[slot][stride]}: the vectors in whole steps; empty where there are none. */
+  final MemorySegment bytes;
+
+  final int byteStride;
+
   /** The length of the longest centroid. */
   private final float reach;
 
@@ -61,13 +66,16 @@ public final class Lists {
       MemorySegment listTable,
       MemorySegment books,
       MemorySegment codes,
-      MemorySegment ids) {
+      MemorySegment ids,
+      MemorySegment bytes) {
     this.count = count;
     this.strideBytes = strideBytes;
     this.centroids = centroids;
     this.centroidCodes = centroidCodes;
     this.codes = codes;
     this.ids = ids;
+    this.bytes = bytes;
+    byteStride = strideBytes / Float.BYTES;
     centroidBook = new Codebook(centroidBooks.toArray(Sections.FLOAT));
     book = new Codebook(books.toArray(Sections.FLOAT));
     firstBlock = new int[count];

@@ -26,12 +26,19 @@ public final class ListsEncoder {
 
   /**
    * The sections in the order of the file: centroids, their codebooks, their codes, the table of
-   * lists, codebooks, codes, ids.
+   * lists, codebooks, codes, ids, bytes.
    *
+   * @param byteStep what 1 stands for in the bytes, or 0 for no bytes
    * @param arena where the sections live
    */
   public static List<MemorySegment> encode(
-      Rows rows, int lists, long seed, int threads, Progress progress, Arena arena) {
+      Rows rows,
+      int lists,
+      float byteStep,
+      long seed,
+      int threads,
+      Progress progress,
+      Arena arena) {
     Clustering clustering = Clustering.train(rows, lists, seed, threads, progress);
     int[] assigned = clustering.assign(rows, threads, progress);
     float[] centroids = clustering.centroids();
@@ -42,9 +49,10 @@ public final class ListsEncoder {
     Codebooks centroidBooks =
         Codebooks.train(centroidRows, new int[lists], origin, seed + 1, threads);
 
-    Coded coded = new Coded(rows, lists, assigned, centroids, books, arena);
+    Coded coded = new Coded(rows, lists, assigned, centroids, books, byteStep, arena);
     coded.fill(threads, progress);
-    Coded centroidsCoded = new Coded(centroidRows, 1, new int[lists], origin, centroidBooks, arena);
+    Coded centroidsCoded =
+        new Coded(centroidRows, 1, new int[lists], origin, centroidBooks, 0, arena);
     centroidsCoded.fill(threads, Progress.NONE);
     return List.of(
         centroidSegment,
@@ -53,7 +61,8 @@ public final class ListsEncoder {
         coded.table(arena),
         floats(books.books(), arena),
         coded.codes,
-        coded.ids);
+        coded.ids,
+        coded.bytes);
   }
 
   private static MemorySegment floats(float[] values, Arena arena) {
@@ -73,14 +82,24 @@ public final class ListsEncoder {
     private final long[] slots;
     private final double[] squares;
     private final double[] errors;
+    private final float byteStep;
     final MemorySegment codes;
     final MemorySegment ids;
+    final MemorySegment bytes;
 
-    Coded(Rows rows, int lists, int[] assigned, float[] centroids, Codebooks books, Arena arena) {
+    Coded(
+        Rows rows,
+        int lists,
+        int[] assigned,
+        float[] centroids,
+        Codebooks books,
+        float byteStep,
+        Arena arena) {
       this.rows = rows;
       this.assigned = assigned;
       this.centroids = centroids;
       this.books = books;
+      this.byteStep = byteStep;
       strideFloats = rows.strideBytes() / Float.BYTES;
       sizes = new int[lists];
       squares = new double[lists];
@@ -101,6 +120,7 @@ public final class ListsEncoder {
       codes = arena.allocate(blocks * CodeKernel.blockBytes(books.subspaces() / 2), 64);
       ids = arena.allocate(blocks * Sections.BLOCK_ID_BYTES, 64);
       ids.fill((byte) -1);
+      bytes = arena.allocate(byteStep == 0 ? 0 : blocks * CodeKernel.BLOCK * strideFloats, 64);
     }
 
     void fill(int threads, Progress progress) {
@@ -134,6 +154,9 @@ public final class ListsEncoder {
     /** Takes the centroid off a row; returns the squared length of what is left. */
     private double residual(int row, float[] residual) {
       rows.copy(row, 0, rows.dimension(), residual);
+      if (byteStep > 0) {
+        keep(slots[row] * strideFloats, residual);
+      }
       int centroid = assigned[row] * strideFloats;
       double square = 0;
       for (int i = 0; i < rows.dimension(); i++) {
@@ -141,6 +164,12 @@ public final class ListsEncoder {
         square += (double) residual[i] * residual[i];
       }
       return square;
+    }
+
+    private void keep(long at, float[] vector) {
+      for (int i = 0; i < rows.dimension(); i++) {
+        bytes.set(ValueLayout.JAVA_BYTE, at + i, (byte) Math.round(vector[i] / byteStep));
+      }
     }
 
     /** Codes a residual into its place; returns the squared length of what the code leaves. */

@@ -74,4 +74,16 @@ public interface CodeKernel {
    */
   void tables(
       float[] query, float[] books, float[] offsets, int subspaces, float scale, byte[] tables);
+
+  /**
+   * Scores rows of bytes: the inner products of the query and rows of signed bytes, summed in the
+   * order of {@link Kernel}.
+   *
+   * @param strideBytes from row to row, a multiple of {@link Kernel#LANES}
+   * @param rows the numbers of the rows, at 0 … count − 1
+   * @param query padded with zeros to {@code strideBytes} components
+   * @param scores receives the scores at 0 … count − 1
+   */
+  void scoreBytes(
+      MemorySegment bytes, int strideBytes, int[] rows, int count, float[] query, float[] scores);
 }

@@ -10,6 +10,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ final class SimdCodes implements CodeKernel {
           ? null
           : VectorShape.forBitSize(8 * FLOATS.length()).withLanes(byte.class);
 
+  private static final VectorShuffle<Float> SWAP_8 = swap(8);
+  private static final VectorShuffle<Float> SWAP_4 = swap(4);
+  private static final VectorShuffle<Float> SWAP_2 = swap(2);
+  private static final VectorShuffle<Float> SWAP_1 = swap(1);
   private static final int WIDTH = BYTES.length();
 
   private static VectorShape shape() {
@@ -45,6 +50,10 @@ final class SimdCodes implements CodeKernel {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("must be defined as a hidden class: SimdCodes", e);
     }
+  }
+
+  private static VectorShuffle<Float> swap(int distance) {
+    return VectorShuffle.fromOp(FLOATS, lane -> (lane ^ distance) % FLOATS.length());
   }
 
   @Override
@@ -142,6 +151,41 @@ final class SimdCodes implements CodeKernel {
                     .convertShape(VectorOperators.F2B, ENTRIES, 0);
         entries.intoArray(tables, m * CODEWORDS + j);
       }
+    }
+  }
+
+  @Override
+  public void scoreBytes(
+      MemorySegment bytes, int strideBytes, int[] rows, int count, float[] query, float[] scores) {
+    if (ENTRIES == null) {
+      SCALAR.scoreBytes(bytes, strideBytes, rows, count, query, scores);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      long row = (long) rows[i] * strideBytes;
+      FloatVector low = FloatVector.zero(FLOATS);
+      FloatVector high = FloatVector.zero(FLOATS);
+      for (int at = 0; at < strideBytes; at += Kernel.LANES) {
+        low =
+            low.add(
+                ((FloatVector)
+                        ByteVector.fromMemorySegment(ENTRIES, bytes, row + at, LITTLE_ENDIAN)
+                            .convertShape(VectorOperators.B2F, FLOATS, 0))
+                    .mul(FloatVector.fromArray(FLOATS, query, at)));
+        if (FLOATS.length() < Kernel.LANES) {
+          high =
+              high.add(
+                  ((FloatVector)
+                          ByteVector.fromMemorySegment(ENTRIES, bytes, row + at + 8, LITTLE_ENDIAN)
+                              .convertShape(VectorOperators.B2F, FLOATS, 0))
+                      .mul(FloatVector.fromArray(FLOATS, query, at + 8)));
+        }
+      }
+      FloatVector sum = low.add(high);
+      FloatVector eight = FLOATS.length() == Kernel.LANES ? sum.add(sum.rearrange(SWAP_8)) : sum;
+      FloatVector four = eight.add(eight.rearrange(SWAP_4));
+      FloatVector two = four.add(four.rearrange(SWAP_2));
+      scores[i] = two.add(two.rearrange(SWAP_1)).lane(0);
     }
   }
 }

@@ -112,6 +112,7 @@ final class StagedKernel implements Kernel {
       kernel.scale(query, kernel.score(rows, 0, query, query.length), query.length);
       kernel.codes().tables(books, books, offsets, 2 * PAIRS, 1, tables);
       kernel.codes().sum(rows, 0, 1, PAIRS, tables, 0, sums, marks); // rows will do for codes
+      kernel.codes().scoreBytes(rows, LANES, ids, BLOCK, query, scores);
     }
   }
 

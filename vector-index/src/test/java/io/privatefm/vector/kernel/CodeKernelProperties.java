@@ -82,6 +82,35 @@ class CodeKernelProperties {
     }
   }
 
+  @Property(tries = 200)
+  void everyWidthScoresRowsOfBytesAsTheScalarKernelDoes(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int sixteens) {
+    var random = new SplittableRandom(seed);
+    int stride = 16 * sixteens;
+    byte[] rows = new byte[stride * 7];
+    random.nextBytes(rows);
+    float[] query = floats(random, stride);
+    int[] wantedRows = {6, 0, 3, 3, 5};
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment segment = arena.allocate(rows.length, 64);
+      MemorySegment.copy(rows, 0, segment, ValueLayout.JAVA_BYTE, 0, rows.length);
+      float[] wanted = new float[wantedRows.length];
+      scalar.scoreBytes(segment, stride, wantedRows, wanted.length, query, wanted);
+      for (int bits : Kernels.WIDTHS) {
+        float[] scores = new float[wanted.length];
+        Kernels.simd(bits)
+            .codes()
+            .scoreBytes(segment, stride, wantedRows, wanted.length, query, scores);
+        assertArrayEquals(wanted, scores, () -> bits + " bits");
+      }
+      double sum = 0;
+      for (int i = 0; i < stride; i++) {
+        sum += rows[3 * stride + i] * (double) query[i];
+      }
+      assertEquals(sum, wanted[2], 1e-2 * sixteens);
+    }
+  }
+
   private static float[] floats(SplittableRandom random, int length) {
     float[] floats = new float[length];
     for (int i = 0; i < length; i++) {
