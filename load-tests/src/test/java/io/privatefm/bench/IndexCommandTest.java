@@ -46,7 +46,13 @@ class IndexCommandTest {
         recalls
             .keySet()
             .containsAll(
-                List.of("hnswlib-core", "jvector", "lucene", "private-fm", "private-fm exact")),
+                List.of(
+                    "hnswlib-core",
+                    "jvector",
+                    "lucene",
+                    "private-fm",
+                    "private-fm compact",
+                    "private-fm exact")),
         recalls::toString);
     recalls.forEach((system, recall) -> assertTrue(recall > 0.8, system + " recall=" + recall));
     assertEquals(1, recalls.get("private-fm exact"));
