@@ -36,6 +36,7 @@ public final class Bench {
   /** The command line, as {@code main} and the tests run it. */
   static CommandLine commandLine() {
     return new CommandLine(new Bench())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, args) -> misused(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
         .setUsageHelpAutoWidth(true);

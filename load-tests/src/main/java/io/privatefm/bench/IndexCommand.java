@@ -117,6 +117,13 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--svg", paramLabel = "FILE", description = "where the curve is drawn")
   private @Nullable Path svg;
 
+  @Option(
+      names = "--profiles",
+      paramLabel = "PROFILE",
+      split = ",",
+      description = "of our own index: fast, compact or both, which is the default")
+  private List<Profile> profiles = List.of(Profile.FAST, Profile.COMPACT);
+
   @Option(names = "--markdown", paramLabel = "FILE", description = "where tables go, with machine")
   private @Nullable Path markdown;
 
@@ -130,8 +137,12 @@ final class IndexCommand implements Callable<Integer> {
     Bench.require(heldOut >= 1, "must be >= 1: --held-out=" + heldOut);
     Files.createDirectories(cache);
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(new PrivateFmContender(Profile.FAST));
-    contenders.add(new PrivateFmContender(Profile.COMPACT));
+    for (Profile profile : profiles) {
+      Bench.require(
+          profile == Profile.FAST || profile == Profile.COMPACT,
+          "must be fast, compact or both: --profiles=" + profile);
+      contenders.add(new PrivateFmContender(profile));
+    }
     contenders.add(new ExactContender());
     contenders.addAll(Peers.of(peers, cache, bench::say));
     var origin = new Dataset.Origin(vectors, queries, heldOut, seed);
@@ -146,7 +157,8 @@ final class IndexCommand implements Callable<Integer> {
     for (Contender contender : contenders) {
       systems.add(Built.of(contender, data, threads, bench::say));
     }
-    try (VectorIndex exact = ExactContender.exact(systems.get(1).folder())) {
+    Built scanned = systems.get(profiles.size());
+    try (VectorIndex exact = ExactContender.exact(scanned.folder())) {
       Truth truth = Truth.of(data, exact, K, threads, bench::say);
       return Race.run(systems, data, truth, new Plan(rounds, warmUp, efforts), bench::say);
     }
