@@ -108,12 +108,13 @@ final class ExactSearcher implements Searcher {
     return count;
   }
 
-  /** Offers candidates, each id at most once. */
-  void offer(float[] query, ListSearch candidates, int candidateCount, Neighbours into) {
+  /** Offers the candidates of a query, each id at most once. */
+  void offer(float[] query, ListSearch candidates, int place, Neighbours into) {
     System.arraycopy(query, 0, padded, 0, query.length);
     int count = 0;
+    int candidateCount = candidates.count(place);
     for (int i = 0; i < candidateCount; i++) {
-      ids[count++] = candidates.id(i);
+      ids[count++] = candidates.id(place, i);
       if (count == BLOCK) {
         scoreEach(count, into);
         count = 0;

@@ -15,12 +15,20 @@ final class InvertedSearcher implements Searcher {
   /** An index of which this part is wanted or rescored is better scanned. */
   private static final int SCANNED_PART = 4;
 
+  /** Filters that forbid more than this part of what is usually read make a search read on. */
+  private static final int STRICT_PART = 10;
+
   private final InvertedIndex index;
   private final MappedIndex mapped;
   private final ExactSearcher exact;
   private final ListSearch lists;
   private final Kernel kernel;
-  private final float[] unit;
+  private final int unitLength;
+  private final float[][] oneQuery = new float[1][];
+  private final Neighbours[] oneAnswer = new Neighbours[1];
+  private float[][] units = {};
+  private int[] ks = {};
+  private int[] places = {};
 
   InvertedSearcher(
       InvertedIndex index,
@@ -33,7 +41,8 @@ final class InvertedSearcher implements Searcher {
     this.exact = exact;
     this.lists = lists;
     this.kernel = kernel;
-    unit = new float[mapped.header().strideBytes() / Float.BYTES];
+    unitLength = mapped.header().strideBytes() / Float.BYTES;
+    grow(1);
   }
 
   @Override
@@ -43,38 +52,91 @@ final class InvertedSearcher implements Searcher {
 
   @Override
   public void search(float[] query, Effort effort, Allowed allowed, Neighbours into) {
-    int rescored = Math.max(effort.rescored(), 2 * into.capacity());
-    if (into.capacity() >= index.size() / SCANNED_PART
-        || rescored >= index.size() / SCANNED_PART
-        || isCheaperExactly(allowed, effort, rescored)
-        || !takeUnit(query)) {
-      exact.search(query, allowed, into);
-      return;
-    }
-    into.clear();
-    mapped.checkOpen();
-    boolean strict =
-        allowed instanceof AllowedBits bits && bits.count() < index.size() - rescored / 4;
-    strict |= allowed instanceof AllowedExcept except && except.count() > rescored / 4;
-    @Nullable Allowed filter = allowed == Allowed.all() ? null : allowed;
-    try {
-      int k = Math.min(into.capacity(), rescored);
-      int found = lists.run(unit, effort.lists(), rescored, k, filter, strict, kernel);
-      exact.offer(query, lists, found, into);
-    } catch (IndexOutOfBoundsException e) {
-      into.clear();
-      throw mapped.damagedIds(e);
-    } catch (Throwable e) {
-      into.clear();
-      throw e;
-    }
+    oneQuery[0] = query;
+    oneAnswer[0] = into;
+    search(oneQuery, 1, effort, allowed, oneAnswer);
   }
 
   @Override
   public void search(
       float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into) {
+    for (int first = 0; first < count; first += ListSearch.MOST_QUERIES) {
+      int end = Math.min(count, first + ListSearch.MOST_QUERIES);
+      searchSome(queries, first, end, effort, allowed, into);
+    }
+  }
+
+  /** Gathers the queries that lists are to answer; the rest is scanned at once. */
+  private void searchSome(
+      float[][] queries, int first, int end, Effort effort, Allowed allowed, Neighbours[] into) {
+    grow(end - first);
+    int gathered = 0;
+    int rescored = effort.rescored();
+    for (int i = first; i < end; i++) {
+      rescored = Math.max(rescored, 2 * into[i].capacity());
+    }
+    boolean scanned =
+        rescored >= index.size() / SCANNED_PART || isCheaperExactly(allowed, effort, rescored);
+    for (int i = first; i < end; i++) {
+      if (scanned || !takeUnit(queries[i], units[gathered])) {
+        exact.search(queries[i], allowed, into[i]);
+      } else {
+        into[i].clear();
+        ks[gathered] = into[i].capacity();
+        places[gathered++] = i;
+      }
+    }
+    if (gathered > 0) {
+      searchLists(queries, gathered, effort.lists(), rescored, allowed, into);
+    }
+  }
+
+  private void searchLists(
+      float[][] queries,
+      int count,
+      int wantedLists,
+      int rescored,
+      Allowed allowed,
+      Neighbours[] into) {
+    mapped.checkOpen();
+    try {
+      @Nullable Allowed filter = allowed == Allowed.all() ? null : allowed;
+      boolean strict = isStrict(allowed, wantedLists);
+      lists.run(units, count, wantedLists, rescored, ks, filter, strict, kernel);
+      for (int i = 0; i < count; i++) {
+        exact.offer(queries[places[i]], lists, i, into[places[i]]);
+      }
+    } catch (IndexOutOfBoundsException e) {
+      clear(into, count);
+      throw mapped.damagedIds(e);
+    } catch (Throwable e) {
+      clear(into, count);
+      throw e;
+    }
+  }
+
+  private void clear(Neighbours[] into, int count) {
     for (int i = 0; i < count; i++) {
-      search(queries[i], effort, allowed, into[i]);
+      into[places[i]].clear();
+    }
+  }
+
+  /** Whether so much is forbidden that what the usual lists hold may not be enough. */
+  private boolean isStrict(Allowed allowed, int wantedLists) {
+    long read = (long) wantedLists * index.lists().meanSize();
+    return switch (allowed) {
+      case AllowedBits bits -> index.size() - bits.count() > read / STRICT_PART;
+      case AllowedExcept except -> except.count() > read / STRICT_PART;
+      case AllowedOnly only -> true;
+      case Everything all -> false;
+    };
+  }
+
+  private void grow(int count) {
+    if (units.length < count) {
+      units = new float[count][unitLength];
+      ks = new int[count];
+      places = new int[count];
     }
   }
 
@@ -92,7 +154,7 @@ final class InvertedSearcher implements Searcher {
   }
 
   /** Takes the query, scaled to unit length; false where it has no length to speak of. */
-  private boolean takeUnit(float[] query) {
+  private boolean takeUnit(float[] query, float[] unit) {
     if (query.length != index.dimension()) {
       return false;
     }

@@ -107,6 +107,23 @@ class InvertedIndexTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 70})
+  void severalQueriesTogetherAreAnsweredAsEachAlone(int count) {
+    Neighbours[] together = new Neighbours[count];
+    AllowedExcept allowed = Allowed.except(1, 2, 3);
+    for (int i = 0; i < count; i++) {
+      together[i] = new Neighbours(K - i % 3);
+    }
+    Searcher searcher = index.searcher();
+    searcher.search(queries, count, index.usual(), allowed, together);
+    for (int i = 0; i < count; i++) {
+      Neighbours alone = new Neighbours(K - i % 3);
+      searcher.search(queries[i], index.usual(), allowed, alone);
+      assertEquals(alone.toString(), together[i].toString());
+    }
+  }
+
   @Test
   void measuredEffortsKeepTheirPromiseOnQueriesThatAreNotInTheIndex() {
     assertTrue(index.efforts().size() >= 5, () -> index.efforts().toString());

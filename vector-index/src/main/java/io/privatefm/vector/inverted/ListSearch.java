@@ -21,26 +21,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a filter a fixed number of lists is read. A filter may leave little or nothing near
  * the query; then reading goes on, until a list's centroid is so far that one of its vectors would
  * have to lie {@value #DEVIATIONS} standard deviations out to enter the answer. And where a filter
- * cuts into a dense crowd, all are kept whose estimate is within {@value #MARGIN} standard
- * deviations of its error.
+ * cuts into a dense crowd, all are kept whose estimate may err by as much.
+ *
+ * <p>Several queries take turns, rank by rank; a list that more than one has chosen is read for all
+ * of them while it is in the cache.
  */
 public final class ListSearch {
+  /** How many queries are searched together at most. */
+  public static final int MOST_QUERIES = 64;
+
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
   private static final float DEVIATIONS = 5;
-  private static final float MARGIN = 4;
 
   private final Lists lists;
   private final int size;
   private final ListChooser chooser;
-  private final Tables tables;
-  private final CandidatePool pool = new CandidatePool();
-  private final Shortlist shortlist = new Shortlist();
-  private float[] byteScores = new float[512];
-  private boolean shortlisted;
   private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
   private final long[] marks = new long[CHUNK];
   private final int[] visited;
+  private final long[] choosers;
+  private Probe[] probes;
   private int visit;
   private @Nullable IntPredicate allowed;
 
@@ -53,94 +54,126 @@ public final class ListSearch {
     this.lists = lists;
     this.size = size;
     chooser = new ListChooser(lists);
-    tables = new Tables(lists.book);
     visited = new int[lists.count];
+    choosers = new long[lists.count];
+    probes = new Probe[] {new Probe(lists)};
   }
 
   /**
-   * Finds candidates.
+   * Finds candidates for some queries.
    *
-   * @param query of unit length, padded with zeros to the stride; borrowed
-   * @param wantedLists how many lists are read at least
+   * @param queries of unit length, padded with zeros to the stride; borrowed
+   * @param count how many queries, at most {@value #MOST_QUERIES}
+   * @param wantedLists how many lists are read at least for each
    * @param rescored how many candidates are kept, or somewhat more
-   * @param k how many of them the answer needs
+   * @param ks how many of them each answer needs, at most {@code rescored}
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
-   * @return how many candidates there are
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
    */
-  public int run(
-      float[] query,
+  public void run(
+      float[][] queries,
+      int count,
       int wantedLists,
       int rescored,
-      int k,
+      int[] ks,
       @Nullable IntPredicate allowed,
       boolean strict,
       Kernel kernel) {
+    makeProbes(count);
     this.allowed = allowed;
-    tables.fill(query, kernel.codes());
-    float reach = lists.reach() + tables.reach();
-    float margin = strict ? MARGIN * lists.error : 0;
-    pool.start(rescored, k, margin, -reach, reach);
     int wanted = Math.min(wantedLists, lists.count);
-    chooser.choose(query, wanted, kernel);
-    for (int rank = 0; rank < wanted; rank++) {
-      scan(chooser.list(rank), chooser.score(rank), kernel.codes());
-    }
-    if (wanted < lists.count && (strict || pool.count() < k)) {
-      goOn(query, wanted, strict, kernel);
-    }
-    pool.drop();
-    this.allowed = null;
-    shortlisted = lists.bytes.byteSize() > 0 && pool.count() > shortlist(k);
-    if (shortlisted) {
-      shorten(query, shortlist(k), kernel.codes());
-    }
-    return shortlisted ? shortlist.count() : pool.count();
-  }
-
-  /** How many are worth an exact score once bytes have ranked them. */
-  private static int shortlist(int k) {
-    return 2 * k + 8;
-  }
-
-  private void shorten(float[] query, int most, CodeKernel kernel) {
-    int count = pool.count();
-    if (byteScores.length < count) {
-      byteScores = new float[2 * count];
-    }
-    kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, byteScores);
-    shortlist.start(most);
     for (int i = 0; i < count; i++) {
-      shortlist.offer(pool.slot(i), byteScores[i]);
+      probes[i].start(queries[i], wanted, rescored, ks[i], strict, chooser, kernel);
     }
+    if (count == 1) {
+      readAlone(probes[0], wanted, kernel.codes());
+    } else {
+      readTogether(count, wanted, kernel);
+    }
+    for (int i = 0; i < count; i++) {
+      Probe probe = probes[i];
+      if (wanted < lists.count && (strict || probe.pool.count() < probe.k)) {
+        goOn(probe, wanted, strict, kernel);
+      }
+      probe.finish(kernel.codes());
+    }
+    this.allowed = null;
+  }
+
+  private void makeProbes(int count) {
+    if (probes.length < count) {
+      Probe[] more = java.util.Arrays.copyOf(probes, count);
+      for (int i = probes.length; i < count; i++) {
+        more[i] = new Probe(lists);
+      }
+      probes = more;
+    }
+  }
+
+  /** How many candidates a query of the last run has. */
+  public int count(int query) {
+    return probes[query].count();
   }
 
   /**
-   * The id of a candidate.
+   * The id of a candidate of a query of the last run.
    *
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
    */
-  public int id(int at) {
-    return idOf(shortlisted ? shortlist.slot(at) : pool.slot(at));
+  public int id(int query, int at) {
+    return idOf(probes[query].slot(at));
   }
 
-  private void goOn(float[] query, int read, boolean strict, Kernel kernel) {
+  private void readAlone(Probe probe, int wanted, CodeKernel kernel) {
+    for (int rank = 0; rank < wanted; rank++) {
+      scan(probe, probe.list(rank), probe.centre(rank), kernel);
+    }
+  }
+
+  private void readTogether(int count, int wanted, Kernel kernel) {
+    for (int i = 0; i < count; i++) {
+      for (int rank = 0; rank < wanted; rank++) {
+        choosers[probes[i].list(rank)] |= 1L << i;
+      }
+    }
+    for (int rank = 0; rank < wanted; rank++) {
+      for (int i = 0; i < count; i++) {
+        int list = probes[i].list(rank);
+        long all = choosers[list];
+        choosers[list] = 0;
+        if (all != 0) {
+          scan(probes[i], list, probes[i].centre(rank), kernel.codes());
+        }
+        for (long others = all & ~(1L << i); others != 0; others &= others - 1) {
+          Probe other = probes[Long.numberOfTrailingZeros(others)];
+          scan(other, list, centre(other, list, kernel), kernel.codes());
+        }
+      }
+    }
+  }
+
+  private float centre(Probe probe, int list, Kernel kernel) {
+    long row = (long) list * lists.strideBytes;
+    return kernel.score(lists.centroids, row, probe.query, lists.strideBytes / Float.BYTES);
+  }
+
+  private void goOn(Probe probe, int read, boolean strict, Kernel kernel) {
     visit++;
     for (int rank = 0; rank < read; rank++) {
-      visited[chooser.list(rank)] = visit;
+      visited[probe.list(rank)] = visit;
     }
     boolean hope = true;
     for (int wanted = read; hope && wanted < lists.count; ) {
       wanted = Math.min(lists.count, 4 * wanted);
-      chooser.choose(query, wanted, kernel);
-      hope = goOn(wanted, strict, kernel.codes());
+      chooser.choose(probe.query, wanted, kernel);
+      hope = goOn(probe, wanted, strict, kernel.codes());
     }
   }
 
   /** Reads on among the chosen; returns whether the lists beyond them may hold more. */
-  private boolean goOn(int wanted, boolean strict, CodeKernel kernel) {
-    float worst = pool.best();
+  private boolean goOn(Probe probe, int wanted, boolean strict, CodeKernel kernel) {
+    float worst = probe.pool.best();
     int fresh = 0;
     for (int rank = 0; rank < wanted; rank++) {
       int list = chooser.list(rank);
@@ -150,9 +183,9 @@ public final class ListSearch {
         return false;
       }
       if (visited[list] != visit && score + DEVIATIONS * lists.spreads[list] >= worst) {
-        scan(list, score, kernel);
+        scan(probe, list, score, kernel);
         if (++fresh % RELOOK == 0) {
-          worst = pool.best();
+          worst = probe.pool.best();
         }
       }
       visited[list] = visit;
@@ -160,32 +193,33 @@ public final class ListSearch {
     return true;
   }
 
-  private void scan(int list, float centre, CodeKernel kernel) {
+  private void scan(Probe probe, int list, float centre, CodeKernel kernel) {
     int blocks = Sections.blocks(lists.sizes[list]);
     int pairs = lists.book.pairs();
     for (int b = 0; b < blocks; b += CHUNK) {
-      int bound = tables.bound(pool.threshold() - centre);
+      int bound = probe.tables.bound(probe.pool.threshold() - centre);
       if (bound >= 2 * pairs * CodeKernel.MAX_ENTRY) {
         return;
       }
       long block = lists.firstBlock[list] + (long) b;
       int count = Math.min(CHUNK, blocks - b);
       long at = block * lists.book.blockBytes();
-      kernel.sum(lists.codes, at, count, pairs, tables.bytes, bound, sums, marks);
+      kernel.sum(lists.codes, at, count, pairs, probe.tables.bytes, bound, sums, marks);
       if (b + count == blocks) {
         marks[count - 1] &= -1L >>> -lists.sizes[list];
       }
       for (int i = 0; i < count; i++) {
-        take(block, i, centre);
+        take(probe, block, i, centre);
       }
     }
   }
 
-  private void take(long firstBlock, int i, float centre) {
+  private void take(Probe probe, long firstBlock, int i, float centre) {
+    CandidatePool pool = probe.pool;
     int slot = (int) (firstBlock + i) * CodeKernel.BLOCK;
     for (long mark = marks[i]; mark != 0; mark &= mark - 1) {
       int position = Long.numberOfTrailingZeros(mark);
-      int bin = pool.bin(centre + tables.product(sums[i * CodeKernel.BLOCK + position]));
+      int bin = pool.bin(centre + probe.tables.product(sums[i * CodeKernel.BLOCK + position]));
       if (pool.isOpen(bin) && (allowed == null || allowed.test(idOf(slot + position)))) {
         pool.add(bin, slot + position);
       }
