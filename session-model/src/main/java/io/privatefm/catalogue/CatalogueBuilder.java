@@ -166,7 +166,8 @@ public final class CatalogueBuilder {
   }
 
   private void checkListed(int dimension) {
-    if (index.profile() == Profile.COMPACT
+    Profile profile = index.profile();
+    if ((profile == Profile.COMPACT || profile == Profile.FAST)
         && (dimension < Profile.MIN_INVERTED_DIMENSION
             || dimension > Profile.MAX_INVERTED_DIMENSION)) {
       throw new CatalogueException(
@@ -174,7 +175,7 @@ public final class CatalogueBuilder {
               + Profile.MIN_INVERTED_DIMENSION
               + " to "
               + Profile.MAX_INVERTED_DIMENSION
-              + " for a compact index: file="
+              + " for an index with lists: file="
               + vectors.name()
               + " field=dimension value="
               + dimension);

@@ -38,7 +38,7 @@ public record CatalogueInfo(
   /**
    * How the vectors are laid out.
    *
-   * @param profile {@code exact} or {@code compact}
+   * @param profile {@code exact}, {@code compact} or {@code fast}
    * @param lists 0 for an exact index
    * @param bytesPerVector of the file, the vector itself included
    * @param sampled how many tracks the recall was measured on; 0 for an exact index

@@ -78,7 +78,7 @@ class CatalogueIndexTest {
             .index(Profile.COMPACT);
     var e = assertThrows(CatalogueException.class, () -> builder.publish(directory));
     assertEquals(
-        "must be 2 to 1024 for a compact index: file=memory field=dimension value=1",
+        "must be 2 to 1024 for an index with lists: file=memory field=dimension value=1",
         e.getMessage());
     assertFalse(Files.exists(directory));
   }

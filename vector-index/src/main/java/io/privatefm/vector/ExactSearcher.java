@@ -52,8 +52,15 @@ final class ExactSearcher implements Searcher {
   @Override
   public void search(
       float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into) {
-    for (int i = 0; i < count; i++) {
-      search(queries[i], allowed, into[i]);
+    try {
+      for (int i = 0; i < count; i++) {
+        search(queries[i], allowed, into[i]);
+      }
+    } catch (Throwable e) {
+      for (int i = 0; i < count; i++) {
+        into[i].clear();
+      }
+      throw e;
     }
   }
 

@@ -14,7 +14,7 @@ public final class IndexFormatException extends RuntimeException {
     this.section = section;
   }
 
-  /** The damaged section: {@code header} or {@code rows}. */
+  /** The damaged section: {@code header}, {@code rows} or one of those behind them. */
   public String section() {
     return section;
   }

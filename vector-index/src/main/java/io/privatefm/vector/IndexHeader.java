@@ -143,13 +143,18 @@ record IndexHeader(
   long offset(Section section) {
     long at = BYTES + rowsBytes();
     for (Section before : Section.values()) {
-      at = (at + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+      at = paddedTo(at);
       if (before == section) {
         break;
       }
       at += bytes(before);
     }
     return at;
+  }
+
+  /** Where the section behind one that ends here begins. */
+  static long paddedTo(long end) {
+    return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   long fileBytes() {

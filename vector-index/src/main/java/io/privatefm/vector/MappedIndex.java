@@ -58,7 +58,8 @@ final class MappedIndex implements AutoCloseable {
     String section = IndexHeader.ROWS;
     if (header.hasLists() && fileBytes >= IndexHeader.BYTES + header.rowsBytes()) {
       for (Section each : Section.values()) {
-        section = header.offset(each) <= fileBytes ? each.title : section;
+        boolean reached = header.bytes(each) > 0 && header.offset(each) <= fileBytes;
+        section = reached ? each.title : section;
       }
     }
     return section;
@@ -136,6 +137,7 @@ final class MappedIndex implements AutoCloseable {
     if (header.hasLists()) {
       for (Section section : Section.values()) {
         compare(section.title, section(section), header.sectionCrcs().get(section.place()));
+        checkPadding(section);
       }
       try {
         lists().checkIds(header.count());
@@ -149,6 +151,17 @@ final class MappedIndex implements AutoCloseable {
     int crc = crc(section);
     if (crc != wanted) {
       throw new IndexFormatException(file, name, "must be " + wanted + ": crc32c=" + crc);
+    }
+  }
+
+  /** What lies between a section and the next one is 0. */
+  private void checkPadding(Section section) {
+    long end = header.offset(section) + header.bytes(section);
+    long next = Math.min(header.fileBytes(), IndexHeader.paddedTo(end));
+    for (long at = end; at < next; at++) {
+      if (mapped.get(ValueLayout.JAVA_BYTE, at) != 0) {
+        throw new IndexFormatException(file, section.title, "padding must be 0");
+      }
     }
   }
 

@@ -3,7 +3,11 @@ package io.privatefm.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +16,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class ClosingTest {
   private static final int THREADS = 4;
   private static final float[][] VECTORS = Sample.vectors(1, 3000, 33);
+
+  /** Less than the whole of a small index. */
+  private static final Effort EFFORT = new Effort(10, 50);
+
+  private static final Path MAPS = Path.of("/proc/self/maps");
 
   @TempDir Path folder;
 
@@ -50,11 +62,75 @@ class ClosingTest {
     }
   }
 
-  @Test
-  void closingEndsSearchesThatAreRunningCleanly() throws Exception {
-    Path file = Sample.publish(folder.resolve("index.vec"), VECTORS);
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void closingEndsSearchesThatAreRunningCleanly(Profile profile) throws Exception {
+    Path file = publish(profile);
     for (int round = 0; round < 20; round++) {
       closeWhileSearching(VectorIndex.open(file));
+    }
+  }
+
+  private Path publish(Profile profile) {
+    Path file = folder.resolve("index.vec");
+    IndexOptions options = IndexOptions.DEFAULT.with(profile).withThreads(2);
+    try (IndexBuilder builder = new IndexBuilder(file, VECTORS[0].length, options)) {
+      for (float[] vector : VECTORS) {
+        builder.add(vector);
+      }
+      builder.publish();
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void aSearchAfterClosingIsToldSo(Profile profile) {
+    VectorIndex index = VectorIndex.open(publish(profile));
+    Searcher searcher = index.searcher();
+    Neighbours found = new Neighbours(3);
+    searcher.search(VECTORS[0], EFFORT, Allowed.all(), found);
+    index.close();
+    index.close();
+    assertThrows(
+        IllegalStateException.class,
+        () -> searcher.search(VECTORS[0], EFFORT, Allowed.all(), found));
+    assertEquals(0, found.count());
+    assertThrows(IllegalStateException.class, index::verify);
+  }
+
+  @Test
+  void nothingStaysMappedBehindAnIndexOrAFailedOpen() throws Exception {
+    assumeTrue(Files.exists(MAPS), "skipped: there is no " + MAPS);
+    Path file = publish(Profile.COMPACT);
+    try (VectorIndex index = VectorIndex.open(file)) {
+      index.searcher().search(VECTORS[0], EFFORT, Allowed.all(), new Neighbours(3));
+      assertEquals(1, mappings(file));
+    }
+    assertEquals(0, mappings(file));
+    for (IndexHeader.Section section : IndexHeader.Section.values()) {
+      ForgedIndex forged = new ForgedIndex(Files.readAllBytes(file));
+      Path damaged = folder.resolve("damaged.vec");
+      if (forged.bytes(section) > 0) {
+        forged.bytes.putInt(forged.at(section), -7);
+        openAndClose(forged.seal(section).write(damaged));
+        openAndClose(forged.write(damaged, forged.at(section)));
+        assertEquals(0, mappings(damaged));
+      }
+    }
+  }
+
+  private static void openAndClose(Path file) {
+    try {
+      VectorIndex.open(file).close();
+    } catch (IndexFormatException e) {
+      assertTrue(String.valueOf(e.getMessage()).startsWith(file + ": "), e.getMessage());
+    }
+  }
+
+  private static long mappings(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(MAPS)) {
+      return lines.filter(line -> line.endsWith(file.toString())).count();
     }
   }
 
@@ -77,12 +153,13 @@ class ClosingTest {
   private static void searchForEver(VectorIndex index, CountDownLatch running) {
     Searcher searcher = index.searcher();
     Neighbours found = new Neighbours(3);
-    float[] query = VECTORS[0];
-    searcher.search(query, Allowed.all(), found);
+    Neighbours[] many = {found, new Neighbours(5)};
+    searcher.search(VECTORS[0], EFFORT, Allowed.all(), found);
     running.countDown();
     try {
       while (true) {
-        searcher.search(query, Allowed.all(), found);
+        searcher.search(VECTORS[0], EFFORT, Allowed.all(), found);
+        searcher.search(VECTORS, many.length, EFFORT, Allowed.all(), many);
       }
     } finally {
       assertEquals(0, found.count());

@@ -78,7 +78,8 @@ final class CatalogueBuildCommand implements Callable<Integer> {
       defaultValue = "auto",
       description = {
         "exact: every vector is looked at; compact: lists of short codes, from which the best are",
-        "scored exactly; auto (default): compact from 20,000 tracks up"
+        "scored exactly; fast: with the vectors in bytes beside the codes; auto (default): exact",
+        "below 20,000 tracks, then fast, and compact where fast would read more than 1 GiB"
       })
   private Profile index;
 
