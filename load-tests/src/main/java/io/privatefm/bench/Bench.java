@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     name = "fm bench",
     description = "Measures the vector index beside its peers.",
     mixinStandardHelpOptions = true,
-    subcommands = {IndexCommand.class, FetchGloveCommand.class, GenerateCommand.class})
+    subcommands = {
+      IndexCommand.class,
+      WaysCommand.class,
+      FetchGloveCommand.class,
+      GenerateCommand.class
+    })
 public final class Bench {
   private static final int UNEXPECTED = 1;
   private static final int USER_ERROR = 2;

@@ -146,4 +146,24 @@ class IndexCommandTest {
     args.addAll(List.of(more));
     return Told.by(args.toArray());
   }
+
+  @Test
+  void filtersAndSeveralQueriesAreMeasuredBesideThePlainSearch() throws IOException {
+    Path music = generate(3_000);
+    Told told =
+        Told.by(
+            "ways",
+            "--vectors",
+            music,
+            "--queries",
+            music.resolveSibling("music-queries.npy"),
+            "--rounds",
+            1);
+    assertEquals(0, told.exitCode(), told.err());
+    for (String way : List.of("plain", "10.0 % random", "a single id", "5 unrelated queries")) {
+      assertTrue(told.out().contains("| " + way), told.out());
+    }
+    assertEquals(
+        2, Told.by("ways", "--vectors", music, "--queries", music, "--rounds", 0).exitCode());
+  }
 }
