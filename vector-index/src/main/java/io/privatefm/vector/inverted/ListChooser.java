@@ -16,6 +16,11 @@ import java.util.Arrays;
 final class ListChooser {
   private static final int SAMPLED = 8;
   private static final int BINS = 512;
+
+  /** Sums err: so many times the wanted lists are scored exactly. */
+  private static final double OVER = 1.15;
+
+  private static final double DEVIATIONS = 2.5;
   private static final int FEWEST = 16 * CodeKernel.BLOCK;
 
   private final Lists lists;
@@ -58,7 +63,7 @@ final class ListChooser {
   void choose(float[] query, int wanted, Kernel kernel) {
     int found = 0;
     if (lists.count >= FEWEST && 3L * wanted < lists.count) {
-      found = promising(query, wanted + wanted / 4 + CodeKernel.BLOCK / 4, kernel.codes());
+      found = promising(query, wanted, kernel.codes());
     }
     if (found < wanted) {
       found = lists.count;
@@ -107,9 +112,17 @@ final class ListChooser {
       sampled += CodeKernel.BLOCK;
     }
     int bin = BINS;
-    for (long left = (long) wanted * sampled / lists.count; left >= 0 && bin > 0; ) {
+    for (long left = enough(wanted * (double) sampled / lists.count); left > 0 && bin > 0; ) {
       left -= histogram[--bin];
     }
     return (bin << shift) - 1;
+  }
+
+  /**
+   * How many of a sample are to lie above the bound when so many are expected, so that by chance it
+   * hardly ever is too high.
+   */
+  private static long enough(double expected) {
+    return (long) (expected * OVER + DEVIATIONS * Math.sqrt(expected)) + 1;
   }
 }
