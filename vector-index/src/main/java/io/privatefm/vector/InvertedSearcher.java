@@ -60,9 +60,16 @@ final class InvertedSearcher implements Searcher {
   @Override
   public void search(
       float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into) {
-    for (int first = 0; first < count; first += ListSearch.MOST_QUERIES) {
-      int end = Math.min(count, first + ListSearch.MOST_QUERIES);
-      searchSome(queries, first, end, effort, allowed, into);
+    try {
+      for (int first = 0; first < count; first += ListSearch.MOST_QUERIES) {
+        int end = Math.min(count, first + ListSearch.MOST_QUERIES);
+        searchSome(queries, first, end, effort, allowed, into);
+      }
+    } catch (RuntimeException | Error e) {
+      for (int i = 0; i < count; i++) {
+        into[i].clear();
+      }
+      throw e;
     }
   }
 
@@ -107,17 +114,7 @@ final class InvertedSearcher implements Searcher {
         exact.offer(queries[places[i]], lists, i, into[places[i]]);
       }
     } catch (IndexOutOfBoundsException e) {
-      clear(into, count);
       throw mapped.damagedIds(e);
-    } catch (Throwable e) {
-      clear(into, count);
-      throw e;
-    }
-  }
-
-  private void clear(Neighbours[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[places[i]].clear();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.privatefm.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.vector.kernel.Kernel;
@@ -122,6 +123,21 @@ class InvertedIndexTest {
       searcher.search(queries[i], index.usual(), allowed, alone);
       assertEquals(alone.toString(), together[i].toString());
     }
+  }
+
+  @Test
+  void oneBadQueryAmongSeveralLeavesNoneAnswered() {
+    Searcher searcher = index.searcher();
+    Neighbours[] found = {new Neighbours(K), new Neighbours(K)};
+    searcher.search(queries, 2, index.usual(), Allowed.all(), found);
+    String wanted = found[0].toString();
+    float[][] bad = {queries[0], {Float.NaN}};
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> searcher.search(bad, 2, index.usual(), Allowed.all(), found));
+    assertEquals(0, found[0].count() + found[1].count());
+    searcher.search(queries, 2, index.usual(), Allowed.all(), found);
+    assertEquals(wanted, found[0].toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.privatefm.vector.inverted;
 import io.privatefm.vector.inverted.Lists.Sections;
 import io.privatefm.vector.kernel.CodeKernel;
 import io.privatefm.vector.kernel.Kernel;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,12 @@ public final class ListSearch {
     if (count == 1) {
       readAlone(probes[0], wanted, kernel.codes());
     } else {
-      readTogether(count, wanted, kernel);
+      try {
+        readTogether(count, wanted, kernel);
+      } catch (RuntimeException | Error e) {
+        Arrays.fill(choosers, 0); // the next search starts clean
+        throw e;
+      }
     }
     for (int i = 0; i < count; i++) {
       Probe probe = probes[i];
@@ -103,7 +109,7 @@ public final class ListSearch {
 
   private void makeProbes(int count) {
     if (probes.length < count) {
-      Probe[] more = java.util.Arrays.copyOf(probes, count);
+      Probe[] more = Arrays.copyOf(probes, count);
       for (int i = probes.length; i < count; i++) {
         more[i] = new Probe(lists);
       }
