@@ -65,6 +65,11 @@ final class ExactIndex implements VectorIndex {
     return new ExactSearcher(this, mapped, kernel);
   }
 
+  /** A searcher that also knows what changed since. */
+  ExactSearcher searcher(LiveView live) {
+    return new ExactSearcher(this, mapped, kernel, live);
+  }
+
   @Override
   public List<MeasuredEffort> efforts() {
     return List.of();

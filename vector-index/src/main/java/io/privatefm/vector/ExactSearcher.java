@@ -2,6 +2,7 @@ package io.privatefm.vector;
 
 import io.privatefm.vector.inverted.ListSearch;
 import io.privatefm.vector.kernel.Kernel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans the rows block by block: scores into scratch, then takes in what exceeds the worst
@@ -22,8 +23,15 @@ final class ExactSearcher implements Searcher {
   private final float[] padded;
   private final float[] scores = new float[BLOCK + Kernel.LANES];
   private final int[] ids = new int[BLOCK];
+  private final @Nullable LiveView live;
 
   ExactSearcher(ExactIndex index, MappedIndex mapped, Kernel kernel) {
+    this(index, mapped, kernel, null);
+  }
+
+  /** Searches what is in force of the rows, and what came after them. */
+  ExactSearcher(ExactIndex index, MappedIndex mapped, Kernel kernel, @Nullable LiveView live) {
+    this.live = live;
     this.index = index;
     this.mapped = mapped;
     this.kernel = kernel;
@@ -43,6 +51,9 @@ final class ExactSearcher implements Searcher {
     mapped.checkOpen();
     try {
       scan(allowed, into);
+      if (live != null) {
+        live.scan(padded, allowed, into);
+      }
     } catch (Throwable e) {
       into.clear();
       throw e;
@@ -128,6 +139,9 @@ final class ExactSearcher implements Searcher {
       }
     }
     scoreEach(count, into);
+    for (int i = 0; live != null && i < candidates.lateCount(place); i++) {
+      live.offer(candidates.lateRow(place, i), query, into);
+    }
   }
 
   private void scanOnly(IdSet only, Neighbours into) {
@@ -146,7 +160,7 @@ final class ExactSearcher implements Searcher {
     long offsetBytes = (long) first * strideBytes;
     kernel.scoreRun(mapped.rows(), offsetBytes, strideBytes, count, padded, scores);
     for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
-      if (allowed.contains(first + at)) {
+      if (allowed.contains(first + at) && isInForce(first + at)) {
         into.offer(first + at, scores[at]);
       }
     }
@@ -155,8 +169,14 @@ final class ExactSearcher implements Searcher {
   private void scoreEach(int count, Neighbours into) {
     kernel.scoreEach(mapped.rows(), 0, strideBytes, ids, count, padded, scores);
     for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
-      into.offer(ids[at], scores[at]);
+      if (isInForce(ids[at])) {
+        into.offer(ids[at], scores[at]);
+      }
     }
+  }
+
+  private boolean isInForce(int id) {
+    return live == null || live.isInBase(id);
   }
 
   /** The next position whose score may enter the list. */

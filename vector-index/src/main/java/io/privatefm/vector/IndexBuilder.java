@@ -95,7 +95,7 @@ public final class IndexBuilder implements AutoCloseable {
   public void add(float[] vector) {
     checkOpen();
     check(vector);
-    float[] stored = options.similarity() == Similarity.COSINE ? toUnit(vector) : vector;
+    float[] stored = options.similarity() == Similarity.COSINE ? toUnit(vector, unit) : vector;
     int strideBytes = IndexHeader.strideBytes(dimension);
     if (buffer.remaining() < strideBytes) {
       flush();
@@ -111,6 +111,19 @@ public final class IndexBuilder implements AutoCloseable {
   }
 
   private void check(float[] vector) {
+    check(vector, dimension);
+    if (count == VectorIndex.MAX_SIZE) {
+      throw new IllegalStateException("must be < " + VectorIndex.MAX_SIZE + ": count=" + count);
+    }
+  }
+
+  /** What is stored of a vector: itself, or a copy of unit length. */
+  static float[] stored(float[] vector, int dimension, Similarity similarity) {
+    check(vector, dimension);
+    return similarity == Similarity.COSINE ? toUnit(vector, new float[dimension]) : vector;
+  }
+
+  private static void check(float[] vector, int dimension) {
     if (vector.length != dimension) {
       throw new IllegalArgumentException("must be " + dimension + ": length=" + vector.length);
     }
@@ -124,18 +137,15 @@ public final class IndexBuilder implements AutoCloseable {
     if (zero) {
       throw new IllegalArgumentException("must not be all zero: vector");
     }
-    if (count == VectorIndex.MAX_SIZE) {
-      throw new IllegalStateException("must be < " + VectorIndex.MAX_SIZE + ": count=" + count);
-    }
   }
 
-  private float[] toUnit(float[] vector) {
+  private static float[] toUnit(float[] vector, float[] unit) {
     double square = 0;
     for (float component : vector) {
       square += (double) component * component;
     }
     double norm = Math.sqrt(square);
-    for (int i = 0; i < dimension; i++) {
+    for (int i = 0; i < unit.length; i++) {
       unit[i] = (float) (vector[i] / norm);
     }
     return unit;

@@ -90,6 +90,12 @@ final class InvertedIndex implements VectorIndex {
         this, mapped, rows.searcher(), new ListSearch(lists, size()), kernel);
   }
 
+  /** A searcher that also knows what changed since. */
+  InvertedSearcher searcher(LiveView live) {
+    ListSearch search = new ListSearch(lists, size(), live.tails(), live);
+    return new InvertedSearcher(this, mapped, rows.searcher(live), search, kernel, live);
+  }
+
   /** A searcher that looks at every row. */
   ExactSearcher exactSearcher() {
     return rows.searcher();

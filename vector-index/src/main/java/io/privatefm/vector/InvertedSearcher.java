@@ -2,6 +2,7 @@ package io.privatefm.vector;
 
 import io.privatefm.vector.inverted.ListSearch;
 import io.privatefm.vector.kernel.Kernel;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class InvertedSearcher implements Searcher {
   private final ExactSearcher exact;
   private final ListSearch lists;
   private final Kernel kernel;
+  private final @Nullable LiveView live;
   private final int unitLength;
   private final float[][] oneQuery = new float[1][];
   private final Neighbours[] oneAnswer = new Neighbours[1];
@@ -36,6 +38,17 @@ final class InvertedSearcher implements Searcher {
       ExactSearcher exact,
       ListSearch lists,
       Kernel kernel) {
+    this(index, mapped, exact, lists, kernel, null);
+  }
+
+  InvertedSearcher(
+      InvertedIndex index,
+      MappedIndex mapped,
+      ExactSearcher exact,
+      ListSearch lists,
+      Kernel kernel,
+      @Nullable LiveView live) {
+    this.live = live;
     this.index = index;
     this.mapped = mapped;
     this.exact = exact;
@@ -94,7 +107,8 @@ final class InvertedSearcher implements Searcher {
       }
     }
     if (gathered > 0) {
-      searchLists(queries, gathered, effort.lists(), rescored, allowed, into);
+      int wanted = live == null ? effort.lists() : live.lists(effort.lists());
+      searchLists(queries, gathered, wanted, rescored, allowed, into);
     }
   }
 
@@ -107,7 +121,8 @@ final class InvertedSearcher implements Searcher {
       Neighbours[] into) {
     mapped.checkOpen();
     try {
-      @Nullable Allowed filter = allowed == Allowed.all() ? null : allowed;
+      @Nullable IntPredicate filter = allowed == Allowed.all() ? null : allowed;
+      filter = live == null ? filter : live;
       boolean strict = isStrict(allowed, wantedLists);
       lists.run(units, count, wantedLists, rescored, ks, filter, strict, kernel);
       for (int i = 0; i < count; i++) {

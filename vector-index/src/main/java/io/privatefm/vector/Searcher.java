@@ -6,7 +6,7 @@ package io.privatefm.vector;
  * <p>Not for two threads at once. A search allocates nothing. A searcher holds no resource of its
  * own and ends with its index.
  */
-public sealed interface Searcher permits ExactSearcher, InvertedSearcher {
+public sealed interface Searcher permits ExactSearcher, InvertedSearcher, LiveSearcher {
   /**
    * Replaces what is in {@code into} by the {@code into.capacity()} allowed vectors with the
    * largest inner product with {@code query}, best first, ties by the smaller id.

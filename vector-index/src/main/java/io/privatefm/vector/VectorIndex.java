@@ -15,7 +15,8 @@ import java.util.List;
  * <p>The type is sealed so that it can grow: a live delta comes as a further implementation, and
  * callers stay as they are.
  */
-public sealed interface VectorIndex extends AutoCloseable permits ExactIndex, InvertedIndex {
+public sealed interface VectorIndex extends AutoCloseable
+    permits ExactIndex, InvertedIndex, LiveIndex {
   /** The largest dimension of an index. */
   int MAX_DIMENSION = 4096;
 

@@ -19,6 +19,8 @@ final class CandidatePool {
   private final int[] counts = new int[BINS];
   private int[] slots = new int[256];
   private short[] bins = new short[256];
+  private int[] late = {};
+  private int lateCount;
   private int wanted;
   private int taken;
   private int above;
@@ -52,6 +54,7 @@ final class CandidatePool {
     this.k = k;
     this.margin = margin > 0 ? (int) (margin * perWidth) + 1 : 0;
     taken = 0;
+    lateCount = 0;
     above = 0;
     open = 0;
     aboveBest = 0;
@@ -127,6 +130,35 @@ final class CandidatePool {
    */
   float best() {
     return above < k ? Float.NEGATIVE_INFINITY : low + best * width;
+  }
+
+  /**
+   * Sets the negative slots, rows of the tails, apart from the others; once, after {@link #drop}.
+   */
+  void setLateApart() {
+    if (late.length < taken) {
+      late = new int[slots.length];
+    }
+    int kept = 0;
+    for (int i = 0; i < taken; i++) {
+      int slot = slots[i];
+      if (slot < 0) {
+        late[lateCount++] = ~slot;
+      } else {
+        slots[kept++] = slot;
+      }
+    }
+    taken = kept;
+    above = kept;
+  }
+
+  /** How many rows of the tails are candidates. */
+  int lateCount() {
+    return lateCount;
+  }
+
+  int lateRow(int at) {
+    return late[at];
   }
 
   /** The slots of the candidates, at 0 … count − 1; only after {@link #drop}; borrowed. */

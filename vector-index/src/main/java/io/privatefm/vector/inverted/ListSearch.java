@@ -36,6 +36,8 @@ public final class ListSearch {
   private static final float DEVIATIONS = 5;
 
   private final Lists lists;
+  private final @Nullable Tails tails;
+  private final Tails.@Nullable Filter tailFilter;
   private final int size;
   private final ListChooser chooser;
   private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
@@ -52,7 +54,18 @@ public final class ListSearch {
    * @param size ids are below it
    */
   public ListSearch(Lists lists, int size) {
+    this(lists, size, null, null);
+  }
+
+  /**
+   * A search over these lists and what was added to them.
+   *
+   * @param filter which rows of the tails are taken
+   */
+  public ListSearch(Lists lists, int size, @Nullable Tails tails, Tails.@Nullable Filter filter) {
     this.lists = lists;
+    this.tails = tails;
+    tailFilter = filter;
     this.size = size;
     chooser = new ListChooser(lists);
     visited = new int[lists.count];
@@ -131,6 +144,16 @@ public final class ListSearch {
     return idOf(probes[query].slot(at));
   }
 
+  /** How many rows of the tails are candidates of a query of the last run. */
+  public int lateCount(int query) {
+    return probes[query].pool.lateCount();
+  }
+
+  /** A row of the tails that is a candidate. */
+  public int lateRow(int query, int at) {
+    return probes[query].pool.lateRow(at);
+  }
+
   private void readAlone(Probe probe, int wanted, CodeKernel kernel) {
     for (int rank = 0; rank < wanted; rank++) {
       scan(probe, probe.list(rank), probe.centre(rank), kernel);
@@ -200,6 +223,13 @@ public final class ListSearch {
   }
 
   private void scan(Probe probe, int list, float centre, CodeKernel kernel) {
+    scanBuilt(probe, list, centre, kernel);
+    if (tails != null && tailFilter != null) {
+      tails.scan(probe, list, centre, tailFilter, sums, marks, kernel);
+    }
+  }
+
+  private void scanBuilt(Probe probe, int list, float centre, CodeKernel kernel) {
     int blocks = Sections.blocks(lists.sizes[list]);
     int pairs = lists.book.pairs();
     for (int b = 0; b < blocks; b += CHUNK) {

@@ -62,6 +62,7 @@ final class Probe {
   /** Ends the reading: only what is worth an exact score is left. */
   void finish(CodeKernel kernel) {
     pool.drop();
+    pool.setLateApart();
     int most = 2 * k + 8;
     shortlisted = lists.bytes.byteSize() > 0 && pool.count() > most;
     if (shortlisted) {
