@@ -170,4 +170,14 @@ final class CandidatePool {
   int slot(int at) {
     return slots[at];
   }
+
+  /** Drops the candidates whose score is below the least; only after {@link #drop}. */
+  void retain(float[] scores, float least) {
+    int kept = 0;
+    for (int i = 0; i < above; i++) {
+      slots[kept] = slots[i];
+      kept += scores[i] >= least ? 1 : 0;
+    }
+    above = kept;
+  }
 }

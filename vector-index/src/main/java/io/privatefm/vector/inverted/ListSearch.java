@@ -33,7 +33,7 @@ public final class ListSearch {
 
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
-  private static final float DEVIATIONS = 5;
+  private static final float DEVIATIONS = 4;
 
   private final Lists lists;
   private final @Nullable Tails tails;
@@ -208,7 +208,7 @@ public final class ListSearch {
       int list = chooser.list(rank);
       float score = chooser.score(rank);
       if (worst > Float.NEGATIVE_INFINITY
-          && (!strict || score + DEVIATIONS * lists.widestSpread < worst)) {
+          && (!strict || score + DEVIATIONS * lists.meanSpread < worst)) {
         return false;
       }
       if (visited[list] != visit && score + DEVIATIONS * lists.spreads[list] >= worst) {

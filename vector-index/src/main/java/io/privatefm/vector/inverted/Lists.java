@@ -27,7 +27,8 @@ public final class Lists {
   /** The standard deviation of a residual along a random direction of unit length. */
   final float[] spreads;
 
-  final float widestSpread;
+  /** The same over all lists. */
+  final float meanSpread;
 
   /** The standard deviation of an estimate's error, over all lists. */
   final float error;
@@ -82,7 +83,7 @@ public final class Lists {
     sizes = new int[count];
     spreads = new float[count];
     long held = readTable(listTable, ids.byteSize() / Sections.BLOCK_ID_BYTES);
-    widestSpread = widest(spreads);
+    meanSpread = meanSpread(held);
     error = meanError(listTable, held);
     if (held != size) {
       throw new IllegalArgumentException("must be " + size + ": vectors=" + held);
@@ -127,12 +128,12 @@ public final class Lists {
     return deviation >= 0 && deviation <= Float.MAX_VALUE;
   }
 
-  private static float widest(float[] spreads) {
-    float widest = 0;
-    for (float spread : spreads) {
-      widest = Math.max(widest, spread);
+  private float meanSpread(long held) {
+    double squares = 0;
+    for (int l = 0; l < count; l++) {
+      squares += (double) spreads[l] * spreads[l] * sizes[l];
     }
-    return widest;
+    return (float) Math.sqrt(squares / Math.max(1, held));
   }
 
   private float meanError(MemorySegment table, long held) {

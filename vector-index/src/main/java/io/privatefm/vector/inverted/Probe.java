@@ -8,14 +8,19 @@ final class Probe {
   /** A filter may cut into a dense crowd: so many deviations of an estimate's error are kept. */
   private static final float MARGIN = 4;
 
+  /**
+   * Rounding a component to a whole step errs by a step ÷ √12, so a query of unit length sees that
+   * error: this is five times as much, in steps.
+   */
+  private static final float BYTE_MARGIN = 1.5f;
+
   private final Lists lists;
   final Tables tables;
   final CandidatePool pool = new CandidatePool();
-  private final Shortlist shortlist = new Shortlist();
+  private final BestScores best = new BestScores();
   private float[] byteScores = new float[512];
   private int[] chosen = new int[64];
   private float[] centres = new float[64];
-  private boolean shortlisted;
   float[] query = {};
   int k;
 
@@ -63,31 +68,31 @@ final class Probe {
   void finish(CodeKernel kernel) {
     pool.drop();
     pool.setLateApart();
-    int most = 2 * k + 8;
-    shortlisted = lists.bytes.byteSize() > 0 && pool.count() > most;
-    if (shortlisted) {
-      shorten(most, kernel);
+    if (lists.bytes.byteSize() > 0 && pool.count() > k) {
+      shorten(kernel);
     }
   }
 
-  private void shorten(int most, CodeKernel kernel) {
+  /** Keeps what bytes cannot tell from the k best. */
+  private void shorten(CodeKernel kernel) {
     int count = pool.count();
     if (byteScores.length < count) {
       byteScores = new float[2 * count];
     }
     kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, byteScores);
-    shortlist.start(most);
+    best.start(k);
     for (int i = 0; i < count; i++) {
-      shortlist.offer(pool.slot(i), byteScores[i]);
+      best.offer(byteScores[i]);
     }
+    pool.retain(byteScores, best.worst() - BYTE_MARGIN);
   }
 
   /** How many candidates there are; only after {@link #finish}. */
   int count() {
-    return shortlisted ? shortlist.count() : pool.count();
+    return pool.count();
   }
 
   int slot(int at) {
-    return shortlisted ? shortlist.slot(at) : pool.slot(at);
+    return pool.slot(at);
   }
 }
