@@ -28,6 +28,9 @@ class LiveStressTest {
   private static final int SIZE = 600;
   private static final int DIMENSION = 16;
 
+  /** The writer then waits for a consolidation: each search looks at every change. */
+  private static final int MOST_CHANGES = 5_000;
+
   @TempDir Path temp;
 
   /**
@@ -99,6 +102,11 @@ class LiveStressTest {
   private static void write(LiveIndex index) {
     Random random = new Random(3);
     while (true) {
+      if (index.changes() > MOST_CHANGES) {
+        index.delete(-1); // throws once it is closed
+        Thread.onSpinWait();
+        continue;
+      }
       int id = random.nextInt(index.size());
       int kind = random.nextInt(4);
       if (kind == 0 && index.size() < 2 * SIZE) {
