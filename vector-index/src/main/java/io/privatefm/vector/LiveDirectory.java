@@ -96,13 +96,22 @@ final class LiveDirectory implements AutoCloseable {
         channel.force(true);
       }
       Files.move(building, folder.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-      if (java.io.File.separatorChar == '/') {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-          channel.force(true);
-        }
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    syncFolder();
+  }
+
+  /**
+   * Fails silently: the generation is in force by now, and to go on with the old one loses writes.
+   */
+  private void syncFolder() {
+    if (java.io.File.separatorChar == '/') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (IOException e) {
+        // A power failure just now may bring the old generation back.
+      }
     }
   }
 

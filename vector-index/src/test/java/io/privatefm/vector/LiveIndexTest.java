@@ -76,8 +76,6 @@ class LiveIndexTest {
     churned.index.checkInvariants();
     double consolidated = recall(churned.index, after, queries, effort);
     churned.index.close();
-    System.out.println(
-        profile + " recall fresh=" + wanted + " live=" + live + " consolidated=" + consolidated);
     assertTrue(live >= wanted - 0.005, () -> "fresh=" + wanted + " live=" + live);
     assertTrue(consolidated >= wanted - 0.005, () -> wanted + " " + consolidated);
   }
