@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Calibration {
   private static final double[] RECALLS = {0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995};
-  private static final int[] RESCORED = {40, 60, 90, 140, 220, 340, 500};
+  private static final int[] RESCORED = {20, 30, 40, 60, 90, 140, 220, 340, 500};
   private static final double STEP = 1.25;
   private static final int K = 10;
 

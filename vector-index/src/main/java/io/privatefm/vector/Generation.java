@@ -33,7 +33,10 @@ final class Generation implements LiveLog.Reader {
     try {
       int strideBytes = IndexHeader.strideBytes(base.dimension());
       versions = new Versions(base.size(), base.dimension(), strideBytes, arena);
-      tails = base instanceof InvertedIndex lists ? new Tails(lists.lists(), arena, kernel) : null;
+      tails =
+          base instanceof InvertedIndex lists
+              ? new Tails(lists.lists(), base.dimension(), arena, kernel)
+              : null;
       BitSet gone = GoneFile.read(directory.gone(number), base.size());
       gone.stream().forEach(versions::delete);
       live = base.size() - gone.cardinality();

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * <pre>
  * offset  bytes  field
  *      0      8  magic         50 46 4d 56 45 43 0d 0a ("PFMVEC", CR, LF: a text transfer breaks it)
- *      8      4  formatVersion 1: rows only; 2: rows and lists
+ *      8      4  formatVersion 1: rows only; 3: rows and lists; 2: rows and lists without groups
  *     12      4  dimension     1 … 4,096; with lists 2 … 1,024
  *     16      8  count         vectors, 0 … 2,147,483,639
  *     24      4  strideBytes   from row to row: dimension × 4, rounded up to a multiple of 64
@@ -28,18 +28,22 @@ import java.util.zip.CRC32C;
  * version 1:
  *     52      4  headerCrc32c  of bytes 0 … 51
  *     56  4,040  reserved      0
- * version 2:
+ * version 3:
  *     52      4  lists         1 … 1,048,576
  *     56      8  blocks        of 64 codes, in all lists together
- *     64     32  sectionCrc32c eight, of the {@link Section}s behind the rows
- *     96      4  byteStep      float32: what 1 stands for in the section of bytes; 0: there is none
- *    100      4  efforts       0 … 16
- *    104         effort        {float32 recall, int32 lists, int32 rescored}, by rising recall
- *    296  3,796  reserved      0
+ *     64     40  sectionCrc32c ten, of the {@link Section}s behind the rows
+ *    104      4  byteStep      float32: what 1 stands for in the section of bytes; 0: there is none
+ *    108      4  groups        of lists, 1 … 65,536
+ *    112      4  groupBlocks   of 64 codes of centroids, in all groups together
+ *    116      4  efforts       0 … 16
+ *    120         effort        {float32 recall, int32 lists, int32 rescored}, by rising recall
+ *    312  3,780  reserved      0
  *  4,092      4  headerCrc32c  of bytes 0 … 4,091
+ * version 2: as 3, with eight sections and checksums, without groups and groupBlocks, so that
+ *            byteStep is at 96, efforts at 100 and the first effort at 104
  *
  *  4,096         rows          count rows of float32[dimension], each padded with zeros to the stride
- *                sections      of version 2, in the order of {@link Section}, each at a multiple of 64
+ *                sections      of lists, in the order of {@link Section}, each at a multiple of 64
  * </pre>
  *
  * <p>The file ends where its last section ends. All components are finite, and no vector is all
@@ -47,6 +51,8 @@ import java.util.zip.CRC32C;
  *
  * @param lists 0 in version 1
  * @param byteStep 0 for {@link Profile#COMPACT}, more for {@link Profile#FAST}
+ * @param groups 0 in versions 1 and 2
+ * @param groupBlocks 0 in version 1
  * @param sectionCrcs one for each {@link Section}, or none in version 1
  */
 record IndexHeader(
@@ -56,18 +62,25 @@ record IndexHeader(
     int lists,
     long blocks,
     float byteStep,
+    int groups,
+    int groupBlocks,
     List<Integer> sectionCrcs,
     List<MeasuredEffort> efforts) {
   static final int BYTES = 4096;
   static final String HEADER = "header";
   static final String ROWS = "rows";
   static final int MAX_EFFORTS = 16;
+  static final int MAX_GROUPS = 1 << 16;
 
   private static final long MAGIC = 0x0a0d4345564d4650L;
   private static final int ALIGNMENT = 64;
   private static final int EFFORT_BYTES = 12;
+  private static final int SECTION_CRCS_AT = 64;
 
-  /** What follows the rows of version 2. */
+  /** The sections of version 2, the first of those there are by now. */
+  private static final int SECTIONS_WITHOUT_GROUPS = 8;
+
+  /** What follows the rows where there are lists. */
   enum Section {
     CENTROIDS("centroids"),
     CENTROID_BOOKS("centroid books"),
@@ -76,7 +89,9 @@ record IndexHeader(
     BOOKS("books"),
     CODES("codes"),
     IDS("ids"),
-    BYTES("bytes");
+    BYTES("bytes"),
+    GROUPS("groups"),
+    GROUP_POINTS("group points");
 
     final String title;
 
@@ -92,7 +107,21 @@ record IndexHeader(
 
   /** A header of version 1. */
   IndexHeader(int dimension, int count, int rowsCrc) {
-    this(dimension, count, rowsCrc, 0, 0, 0, List.of(), List.of());
+    this(dimension, count, rowsCrc, 0, 0, 0, 0, 0, List.of(), List.of());
+  }
+
+  IndexHeader withEfforts(List<MeasuredEffort> measured) {
+    return new IndexHeader(
+        dimension,
+        count,
+        rowsCrc,
+        lists,
+        blocks,
+        byteStep,
+        groups,
+        groupBlocks,
+        sectionCrcs,
+        measured);
   }
 
   static int strideBytes(int dimension) {
@@ -112,7 +141,21 @@ record IndexHeader(
   }
 
   private int formatVersion() {
-    return hasLists() ? 2 : 1;
+    return !hasLists() ? 1 : groups == 0 ? 2 : 3;
+  }
+
+  /** The sections behind the rows. */
+  List<Section> sections() {
+    return sections(formatVersion());
+  }
+
+  private static List<Section> sections(int formatVersion) {
+    List<Section> all = List.of(Section.values());
+    return switch (formatVersion) {
+      case 1 -> List.of();
+      case 2 -> all.subList(0, SECTIONS_WITHOUT_GROUPS);
+      default -> all;
+    };
   }
 
   /** Pairs of subspaces: four dimensions each. */
@@ -125,21 +168,23 @@ record IndexHeader(
     return strideBytes() / Float.BYTES;
   }
 
-  /** The bytes of a section of version 2. */
+  /** The bytes of a section; 0 for one that is not there. */
   long bytes(Section section) {
     long blockBytes = CodeKernel.blockBytes(pairs());
     return switch (section) {
       case CENTROIDS -> (long) lists * strideBytes();
       case CENTROID_BOOKS, BOOKS -> 4L * pairs() * 4 * CodeKernel.CODEWORDS;
-      case CENTROID_CODES -> (lists + CodeKernel.BLOCK - 1L) / CodeKernel.BLOCK * blockBytes;
+      case CENTROID_CODES -> groupBlocks * blockBytes;
       case LISTS -> 12L * lists;
       case CODES -> blocks * blockBytes;
       case IDS -> blocks * CodeKernel.BLOCK * Integer.BYTES;
       case BYTES -> byteStep == 0 ? 0 : blocks * CodeKernel.BLOCK * byteStrideBytes();
+      case GROUPS -> 12L * groups;
+      case GROUP_POINTS -> (long) groups * strideBytes();
     };
   }
 
-  /** Where a section of version 2 begins. */
+  /** Where a section begins. */
   long offset(Section section) {
     long at = BYTES + rowsBytes();
     for (Section before : Section.values()) {
@@ -158,7 +203,11 @@ record IndexHeader(
   }
 
   long fileBytes() {
-    return hasLists() ? offset(Section.BYTES) + bytes(Section.BYTES) : BYTES + rowsBytes();
+    if (!hasLists()) {
+      return BYTES + rowsBytes();
+    }
+    Section last = sections().getLast();
+    return offset(last) + bytes(last);
   }
 
   ByteBuffer encode() {
@@ -168,7 +217,11 @@ record IndexHeader(
     if (hasLists()) {
       header.putInt(lists).putLong(blocks);
       sectionCrcs.forEach(header::putInt);
-      header.putFloat(byteStep).putInt(efforts.size());
+      header.putFloat(byteStep);
+      if (groups > 0) {
+        header.putInt(groups).putInt(groupBlocks);
+      }
+      header.putInt(efforts.size());
       for (MeasuredEffort effort : efforts) {
         header.putFloat((float) effort.recall());
         header.putInt(effort.effort().lists()).putInt(effort.effort().rescored());
@@ -201,10 +254,10 @@ record IndexHeader(
     Rules rules = new Rules(file);
     rules.equal("bytes", BYTES, header.remaining());
     rules.check(header.getLong(0) == MAGIC, "magic must be \"PFMVEC\\r\\n\"");
-    int version = (int) rules.within("formatVersion", header.getInt(8), 1, 2);
+    int version = (int) rules.within("formatVersion", header.getInt(8), 1, 3);
     int crcAt = crcAt(version);
     rules.equal("headerCrc32c", crc(header, crcAt), header.getInt(crcAt));
-    boolean hasLists = version == 2;
+    boolean hasLists = version > 1;
     int least = hasLists ? 2 : 1;
     int most = hasLists ? Profile.MAX_INVERTED_DIMENSION : VectorIndex.MAX_DIMENSION;
     int dimension = (int) rules.within("dimension", header.getInt(12), least, most);
@@ -214,25 +267,48 @@ record IndexHeader(
     rules.equal("flags", 0, header.getInt(28));
     rules.equal("rowsOffset", BYTES, header.getLong(32));
     rules.equal("rowsBytes", rows.rowsBytes(), header.getLong(40));
-    IndexHeader read = hasLists ? rows.withLists(header, rules) : rows;
-    int usedBytes = hasLists ? 104 + read.efforts.size() * EFFORT_BYTES : 56;
+    IndexHeader read = hasLists ? rows.withLists(header, version, rules) : rows;
+    int usedBytes = hasLists ? effortsAt(version) + 4 + read.efforts.size() * EFFORT_BYTES : 56;
     for (int at = usedBytes; at < (hasLists ? crcAt : BYTES); at++) {
       rules.check(header.get(at) == 0, "reserved bytes must be 0");
     }
     return read;
   }
 
-  private IndexHeader withLists(ByteBuffer header, Rules rules) {
+  /** Where the number of efforts stands. */
+  private static int effortsAt(int formatVersion) {
+    int byteStepAt = byteStepAt(formatVersion);
+    return formatVersion == 2 ? byteStepAt + 4 : byteStepAt + 12;
+  }
+
+  private static int byteStepAt(int formatVersion) {
+    return SECTION_CRCS_AT + 4 * sections(formatVersion).size();
+  }
+
+  private IndexHeader withLists(ByteBuffer header, int version, Rules rules) {
     int read = (int) rules.within("lists", header.getInt(52), 1, IndexOptions.MAX_LISTS);
     long least = (count + CodeKernel.BLOCK - 1L) / CodeKernel.BLOCK;
     long blocks = rules.within("blocks", header.getLong(56), least, least + read);
-    float step = header.getFloat(96);
+    int stepAt = byteStepAt(version);
+    float step = header.getFloat(stepAt);
     rules.check(step >= 0 && step <= Float.MAX_VALUE, "must be >= 0: byteStep=" + step);
-    Integer[] crcs = new Integer[Section.values().length];
-    Arrays.setAll(crcs, i -> header.getInt(64 + 4 * i));
+    int groups = 0;
+    int groupBlocks = (read + CodeKernel.BLOCK - 1) / CodeKernel.BLOCK;
+    if (version > 2) {
+      int fewest = groupBlocks;
+      groups = (int) rules.within("groups", header.getInt(stepAt + 4), 1, MAX_GROUPS);
+      groupBlocks =
+          (int)
+              rules.within(
+                  "groupBlocks", header.getInt(stepAt + 8), fewest, (long) fewest + groups);
+    }
+    Integer[] crcs = new Integer[sections(version).size()];
+    Arrays.setAll(crcs, i -> header.getInt(SECTION_CRCS_AT + 4 * i));
     List<MeasuredEffort> efforts = new ArrayList<>();
-    int count = (int) rules.within("efforts", header.getInt(100), 0, MAX_EFFORTS);
-    for (int at = 104; at < 104 + count * EFFORT_BYTES; at += EFFORT_BYTES) {
+    int effortsAt = effortsAt(version);
+    int count = (int) rules.within("efforts", header.getInt(effortsAt), 0, MAX_EFFORTS);
+    int end = effortsAt + 4 + count * EFFORT_BYTES;
+    for (int at = effortsAt + 4; at < end; at += EFFORT_BYTES) {
       float recall = header.getFloat(at);
       rules.check(recall >= 0 && recall <= 1, "must be >= 0 and <= 1: recall=" + recall);
       int lists = (int) rules.within("effort.lists", header.getInt(at + 4), 1, read);
@@ -241,7 +317,16 @@ record IndexHeader(
       efforts.add(new MeasuredEffort(recall, new Effort(lists, rescored)));
     }
     return new IndexHeader(
-        dimension, this.count, rowsCrc, read, blocks, step, List.of(crcs), List.copyOf(efforts));
+        dimension,
+        this.count,
+        rowsCrc,
+        read,
+        blocks,
+        step,
+        groups,
+        groupBlocks,
+        List.of(crcs),
+        List.copyOf(efforts));
   }
 
   /** The rules of a header, rule then value. */

@@ -86,13 +86,12 @@ final class InvertedIndex implements VectorIndex {
 
   @Override
   public InvertedSearcher searcher() {
-    return new InvertedSearcher(
-        this, mapped, rows.searcher(), new ListSearch(lists, size()), kernel);
+    return new InvertedSearcher(this, mapped, rows.searcher(), new ListSearch(lists), kernel);
   }
 
   /** A searcher that also knows what changed since. */
   InvertedSearcher searcher(LiveView live) {
-    ListSearch search = new ListSearch(lists, size(), live.tails(), live);
+    ListSearch search = new ListSearch(lists, live.tails(), live);
     return new InvertedSearcher(this, mapped, rows.searcher(live), search, kernel, live);
   }
 

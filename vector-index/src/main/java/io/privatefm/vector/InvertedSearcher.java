@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * scan where that costs less.
  */
 final class InvertedSearcher implements Searcher {
-  /** What scoring one row far from the last one costs, in vectors passed over in a list. */
-  private static final int ROW_COST = 64;
+  /** What scoring an allowed row costs in an exact scan that passes others over, in the same. */
+  private static final int ALLOWED_ROW_COST = 80;
+
+  /** So many components of rows are scored in order while one vector is passed over in a list. */
+  private static final int COMPONENTS_PASSED = 3;
 
   /** An index of which this part is wanted or rescored is better scanned. */
   private static final int SCANNED_PART = 4;
 
-  /** Filters that forbid more than this part of what is usually read make a search read on. */
-  private static final int STRICT_PART = 10;
+  /** So many forbidden ones change little about which candidates are needed. */
+  private static final int STRICT_FORBIDDEN = 5;
 
   private final InvertedIndex index;
   private final MappedIndex mapped;
@@ -91,7 +94,7 @@ final class InvertedSearcher implements Searcher {
       float[][] queries, int first, int end, Effort effort, Allowed allowed, Neighbours[] into) {
     grow(end - first);
     int gathered = 0;
-    int rescored = effort.rescored();
+    int rescored = live == null ? effort.rescored() : live.more(effort.rescored());
     for (int i = first; i < end; i++) {
       rescored = Math.max(rescored, 2 * into[i].capacity());
     }
@@ -107,7 +110,7 @@ final class InvertedSearcher implements Searcher {
       }
     }
     if (gathered > 0) {
-      int wanted = live == null ? effort.lists() : live.lists(effort.lists());
+      int wanted = live == null ? effort.lists() : live.more(effort.lists());
       searchLists(queries, gathered, wanted, rescored, allowed, into);
     }
   }
@@ -123,25 +126,25 @@ final class InvertedSearcher implements Searcher {
     try {
       @Nullable IntPredicate filter = allowed == Allowed.all() ? null : allowed;
       filter = live == null ? filter : live;
-      boolean strict = isStrict(allowed, wantedLists);
-      lists.run(units, count, wantedLists, rescored, ks, filter, strict, kernel);
+      boolean strict = isStrict(allowed);
+      long budget = strict ? exactCost(allowed) : Long.MAX_VALUE;
+      lists.run(units, count, wantedLists, rescored, ks, filter, strict, budget, kernel);
       for (int i = 0; i < count; i++) {
-        exact.offer(queries[places[i]], lists, i, into[places[i]]);
+        int place = places[i];
+        if (lists.gaveUp(i)) {
+          exact.search(queries[place], allowed, into[place]);
+        } else {
+          exact.offer(queries[place], lists, i, into[place]);
+        }
       }
     } catch (IndexOutOfBoundsException e) {
       throw mapped.damagedIds(e);
     }
   }
 
-  /** Whether so much is forbidden that what the usual lists hold may not be enough. */
-  private boolean isStrict(Allowed allowed, int wantedLists) {
-    long read = (long) wantedLists * index.lists().meanSize();
-    return switch (allowed) {
-      case AllowedBits bits -> index.size() - bits.count() > read / STRICT_PART;
-      case AllowedExcept except -> except.count() > read / STRICT_PART;
-      case AllowedOnly only -> true;
-      case Everything all -> false;
-    };
+  /** Whether what is forbidden may be what the usual candidates are. */
+  private boolean isStrict(Allowed allowed) {
+    return index.size() - allowedCount(allowed) >= STRICT_FORBIDDEN;
   }
 
   private void grow(int count) {
@@ -153,16 +156,25 @@ final class InvertedSearcher implements Searcher {
   }
 
   private boolean isCheaperExactly(Allowed allowed, Effort effort, int rescored) {
-    if (allowed instanceof AllowedOnly) {
-      return true;
-    }
-    if (!(allowed instanceof AllowedBits bits)) {
-      return false;
-    }
-    long count = bits.count();
-    double part = Math.max(1, count) / (double) index.size();
+    double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
     double passed = effort.lists() * (double) index.lists().meanSize() / Math.sqrt(part);
-    return count * ROW_COST <= passed + (long) rescored * ROW_COST;
+    return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
+  }
+
+  private int allowedCount(Allowed allowed) {
+    return switch (allowed) {
+      case AllowedBits bits -> bits.count();
+      case AllowedOnly only -> only.count();
+      case AllowedExcept except -> index.size() - Math.min(index.size(), except.count());
+      case Everything all -> index.size();
+    };
+  }
+
+  /** What scoring all that is allowed costs, in vectors passed over in a list. */
+  private long exactCost(Allowed allowed) {
+    long count = allowedCount(allowed);
+    long inOrder = index.size() * (long) unitLength / COMPONENTS_PASSED;
+    return Math.min(count * ALLOWED_ROW_COST, inOrder);
   }
 
   /** Takes the query, scaled to unit length; false where it has no length to speak of. */

@@ -22,6 +22,9 @@ final class ListsWriter {
   /** Lists for a vector's square root: 4 √n lists of √n ÷ 4 vectors. */
   private static final int LISTS_PER_ROOT = 4;
 
+  /** And no more vectors a list than this on average, a full block and one half full. */
+  private static final int MOST_LISTED = 128;
+
   private static final int WRITTEN_BYTES = 1 << 24;
 
   private static final ValueLayout.OfFloat FLOAT =
@@ -53,17 +56,7 @@ final class ListsWriter {
     IndexHeader header = appendSections(rows);
     write(header.encode(), 0);
     List<MeasuredEffort> efforts = measure();
-    IndexHeader measured =
-        new IndexHeader(
-            header.dimension(),
-            header.count(),
-            header.rowsCrc(),
-            header.lists(),
-            header.blocks(),
-            header.byteStep(),
-            header.sectionCrcs(),
-            efforts);
-    write(measured.encode(), 0);
+    write(header.withEfforts(efforts).encode(), 0);
   }
 
   private List<MeasuredEffort> measure() {
@@ -90,8 +83,10 @@ final class ListsWriter {
               options.threads(),
               progress,
               arena);
-      long blocks =
-          sections.get(Section.IDS.place()).byteSize() / (CodeKernel.BLOCK * Integer.BYTES);
+      long codeBytes = CodeKernel.blockBytes(rows.pairs());
+      long blocks = sections.get(Section.CODES.place()).byteSize() / codeBytes;
+      long groupBlocks = sections.get(Section.CENTROID_CODES.place()).byteSize() / codeBytes;
+      long groups = sections.get(Section.GROUP_POINTS.place()).byteSize() / rows.strideBytes();
       List<Integer> crcs = new ArrayList<>();
       sections.forEach(section -> crcs.add(MappedIndex.crc(section)));
       IndexHeader header =
@@ -102,6 +97,8 @@ final class ListsWriter {
               lists,
               blocks,
               byteStep,
+              (int) groups,
+              (int) groupBlocks,
               List.copyOf(crcs),
               List.of());
       for (Section section : Section.values()) {
@@ -121,7 +118,8 @@ final class ListsWriter {
   }
 
   static int usualLists(int count) {
-    int blocks = (int) Math.round(LISTS_PER_ROOT * Math.sqrt(count) / CodeKernel.BLOCK);
+    double lists = Math.max(LISTS_PER_ROOT * Math.sqrt(count), count / (double) MOST_LISTED);
+    int blocks = (int) Math.round(Math.min(lists, IndexOptions.MAX_LISTS) / CodeKernel.BLOCK);
     return Math.min(count, Math.max(1, blocks) * CodeKernel.BLOCK);
   }
 

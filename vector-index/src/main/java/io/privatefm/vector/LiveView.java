@@ -13,8 +13,8 @@ final class LiveView implements IntPredicate, Tails.Filter {
   /** Rather than each row, each allowed id is looked at where there are so many times fewer. */
   private static final int SPARSE = 4;
 
-  /** What part of the lists is read in addition once every vector came after the base. */
-  private static final float MORE_LISTS = 0.5f;
+  /** What part of the usual effort is made in addition once every vector came after the base. */
+  private static final float MORE = 0.5f;
 
   private final Versions versions;
   private final @Nullable Tails tails;
@@ -32,12 +32,13 @@ final class LiveView implements IntPredicate, Tails.Filter {
   }
 
   /**
-   * How many lists are read to find as much as so many find of the base: the centroids were not
-   * trained on what came later, which lies somewhat farther from them.
+   * How many lists are read, or candidates rescored, to find as much as so many find of the base:
+   * centroids and codebooks were not trained on what came later, which lies somewhat farther from
+   * both.
    */
-  int lists(int wanted) {
+  int more(int wanted) {
     float late = Math.min(1, start / (float) Math.max(1, versions.size()));
-    return wanted + (int) Math.ceil(MORE_LISTS * late * wanted);
+    return (int) Math.min(Integer.MAX_VALUE, wanted + (long) Math.ceil(MORE * late * wanted));
   }
 
   @Nullable Tails tails() {

@@ -1,6 +1,7 @@
 package io.privatefm.vector;
 
 import io.privatefm.vector.IndexHeader.Section;
+import io.privatefm.vector.inverted.Groups;
 import io.privatefm.vector.inverted.Lists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,14 +26,22 @@ import java.util.zip.CRC32C;
  */
 final class MappedIndex implements AutoCloseable {
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final int FIRST_ROWS = 64;
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Path file;
   private final IndexHeader header;
   private final Arena arena;
   private final MemorySegment mapped;
   private final MemorySegment rows;
+  private final MemorySegment firstRows;
 
-  private MappedIndex(Path file, IndexHeader header, Arena arena, MemorySegment mapped) {
+  private MappedIndex(
+      Path file, IndexHeader header, Arena arena, MemorySegment mapped, MemorySegment firstRows) {
+    this.firstRows = firstRows;
     this.file = file;
     this.header = header;
     this.arena = arena;
@@ -57,7 +68,7 @@ final class MappedIndex implements AutoCloseable {
   private static String sectionAt(IndexHeader header, long fileBytes) {
     String section = IndexHeader.ROWS;
     if (header.hasLists() && fileBytes >= IndexHeader.BYTES + header.rowsBytes()) {
-      for (Section each : Section.values()) {
+      for (Section each : header.sections()) {
         boolean reached = header.bytes(each) > 0 && header.offset(each) <= fileBytes;
         section = reached ? each.title : section;
       }
@@ -77,11 +88,37 @@ final class MappedIndex implements AutoCloseable {
     Arena arena = Arena.ofShared();
     try {
       MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, header.fileBytes(), arena);
-      return new MappedIndex(file, header, arena, mapped);
+      initialise(mapped);
+      return new MappedIndex(file, header, arena, mapped, apart(channel, header));
     } catch (IOException | RuntimeException | Error e) {
       arena.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads a number of each kind while nobody can close the arena: closing throws an error into
+   * accesses under way, and a class of the JDK's that such an access was about to initialise is
+   * then lost to the whole process (JDK 25).
+   */
+  private static void initialise(MemorySegment mapped) {
+    for (ValueLayout layout : List.of(FLOAT, INT, ValueLayout.JAVA_BYTE)) {
+      layout.varHandle().get(mapped, 0L);
+    }
+  }
+
+  /**
+   * The first rows mapped once more, to be read by a thread that {@link #close()} must not
+   * interrupt; unmapped when nobody refers to them.
+   */
+  private static MemorySegment apart(FileChannel channel, IndexHeader header) throws IOException {
+    long bytes = Math.min(header.rowsBytes(), (long) FIRST_ROWS * header.strideBytes());
+    return channel.map(MapMode.READ_ONLY, IndexHeader.BYTES, bytes, Arena.ofAuto());
+  }
+
+  /** The first {@value #FIRST_ROWS} rows, or all if there are fewer; these are never closed. */
+  MemorySegment firstRows() {
+    return firstRows;
   }
 
   IndexHeader header() {
@@ -118,9 +155,25 @@ final class MappedIndex implements AutoCloseable {
           section(Section.BOOKS),
           section(Section.CODES),
           section(Section.IDS),
-          section(Section.BYTES));
+          section(Section.BYTES),
+          groups());
     } catch (IllegalArgumentException e) {
       throw new IndexFormatException(file, Section.LISTS.title, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Groups groups() {
+    if (header.groups() == 0) {
+      return Groups.one(header.lists(), header.strideBytes());
+    }
+    try {
+      return Groups.open(
+          section(Section.GROUPS),
+          section(Section.GROUP_POINTS),
+          header.lists(),
+          header.groupBlocks());
+    } catch (IllegalArgumentException e) {
+      throw new IndexFormatException(file, Section.GROUPS.title, String.valueOf(e.getMessage()));
     }
   }
 
@@ -135,7 +188,7 @@ final class MappedIndex implements AutoCloseable {
   void verify() {
     compare(IndexHeader.ROWS, rows, header.rowsCrc());
     if (header.hasLists()) {
-      for (Section section : Section.values()) {
+      for (Section section : header.sections()) {
         compare(section.title, section(section), header.sectionCrcs().get(section.place()));
         checkPadding(section);
       }

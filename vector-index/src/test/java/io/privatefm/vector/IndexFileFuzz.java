@@ -94,7 +94,7 @@ class IndexFileFuzz {
   /** A forged header has a right checksum, so that every other rule must hold by itself. */
   @Test
   void forgedFieldsAreRefusedByTheirOwnRule() throws IOException {
-    assertRule("must be >= 1 and <= 2: formatVersion=3", forged(8, 3));
+    assertRule("must be >= 1 and <= 3: formatVersion=4", forged(8, 4));
     assertRule("must be >= 1 and <= 4096: dimension=0", forged(12, 0));
     assertRule("must be >= 1 and <= 4096: dimension=4097", forged(12, 4097));
     assertRule("must be >= 1 and <= 4096: dimension=-1", forged(12, -1));

@@ -112,7 +112,7 @@ class InvertedFileFuzz {
 
   @Test
   void forgedFieldsOfTheHeaderAreRefusedByTheirOwnRule() {
-    assertRefused("header: must be >= 1 and <= 2: formatVersion=3", forgedInt(8, 3));
+    assertRefused("header: must be >= 1 and <= 3: formatVersion=4", forgedInt(8, 4));
     assertRefused("header: must be >= 2 and <= 1024: dimension=1", forgedInt(12, 1));
     assertRefused("header: must be >= 2 and <= 1024: dimension=1025", forgedInt(12, 1025));
     assertRefused("header: must be 64: strideBytes=128", forgedInt(24, 128));
@@ -129,7 +129,11 @@ class InvertedFileFuzz {
     assertRefused("header: must be >= 94 and <= 1194: blocks=-1", forgedLong(blocks, -1));
     int efforts = new ForgedIndex(whole).effortsAt();
     int negative = Float.floatToIntBits(-1);
-    assertRefused("header: must be >= 0: byteStep=-1.0", forgedInt(efforts - 4, negative));
+    assertRefused("header: must be >= 0: byteStep=-1.0", forgedInt(efforts - 12, negative));
+    assertRefused("header: must be >= 1 and <= 65536: groups=0", forgedInt(efforts - 8, 0));
+    assertRefused("header: must be >= 1 and <= 65536: groups=-1", forgedInt(efforts - 8, -1));
+    assertRefused("header: must be >= 18 and <= 19: groupBlocks=17", forgedInt(efforts - 4, 17));
+    assertRefused("header: must be >= 18 and <= 19: groupBlocks=20", forgedInt(efforts - 4, 20));
     assertRefused("header: must be >= 0 and <= 16: efforts=-1", forgedInt(efforts, -1));
     assertRefused("header: must be >= 0 and <= 16: efforts=17", forgedInt(efforts, 17));
     int nan = Float.floatToIntBits(Float.NaN);
@@ -329,6 +333,15 @@ class InvertedFileFuzz {
       int list = random.nextInt(LISTS);
       forged.bytes.putInt(forged.at(Section.LISTS) + 12 * list, size);
       assertEquals("lists", openFails(forged.seal(Section.LISTS), whole.length).section());
+    }
+  }
+
+  @Test
+  void sizesOfGroupsThatDoNotAddUpAreRefusedAtOpen() {
+    for (int size : new int[] {-1, LISTS - 1, LISTS + 1, 0, Integer.MAX_VALUE}) {
+      ForgedIndex forged = new ForgedIndex(whole);
+      forged.bytes.putInt(forged.at(Section.GROUPS), size);
+      assertEquals("groups", openFails(forged.seal(Section.GROUPS), whole.length).section());
     }
   }
 

@@ -67,6 +67,8 @@ class LargeFileTest {
           row(1, LISTED_DIMENSION), header.offset(Section.CENTROIDS) + header.strideBytes());
       channel.write(ints(size - 1, 0, 0, 1, 0, 0), header.offset(Section.LISTS));
       channel.write(ids(header, size), header.offset(Section.IDS));
+      channel.write(ints(2, 0, 0), header.offset(Section.GROUPS));
+      channel.write(ByteBuffer.allocate(header.strideBytes()), header.offset(Section.GROUP_POINTS));
     }
     assertTrue(header.offset(Section.CENTROIDS) > 1L << 31);
     float[] query = new float[LISTED_DIMENSION];

@@ -7,68 +7,122 @@ import java.util.Arrays;
  * sorted. Scratch of one thread.
  *
  * <p>Scores fall into {@value #BINS} bins of equal width, and the pool counts how many are in each.
- * Once as many as are wanted lie above a bin, that bin is closed: the threshold rises. Candidates
- * taken in before are left behind it, and dropped at the end.
+ * Now and then it is told to {@link #raise}: bins above which lie as many as are wanted are closed,
+ * and the threshold rises. Candidates taken in before are left behind it, and dropped at the end.
  *
- * <p>A bin that is nearer than a margin to the score of the k-th best stays open, however many
- * there are: estimates err, and a filter may cut where vectors lie dense.
+ * <p>A strict pool is for filters, and also counts what is seen and not allowed. Without a filter
+ * it is the k best among so many wanted that estimates find; a filter may leave its k best far down
+ * among all that is seen, where vectors lie denser. So as many times more than lie above the k-th
+ * best that is allowed are considered, and whatever is allowed among them is kept. More than
+ * {@value #CROWD} times as many as are wanted above the k-th best are a crowd: estimates do not
+ * tell it apart.
  */
 final class CandidatePool {
   private static final int BINS = 1024;
+  private static final int CROWD = 64;
+
+  /** Farther down estimates err more: so much wider for every doubling of the depth. */
+  private static final double WIDER = 0.5;
 
   private final int[] counts = new int[BINS];
+  private final int[] seen = new int[BINS];
+
+  /** Below it nothing is taken in. */
+  private final Mark open = new Mark();
+
+  /** The bin of the k-th best of those taken in. */
+  private final Mark best = new Mark();
+
+  /** The bin of the k-th best of all that was seen. */
+  private final Mark seenBest = new Mark();
+
+  /** The bin above which all that was seen is considered. */
+  private final Mark considered = new Mark();
+
+  /** How many were seen at or above the bin of {@link #best}. */
+  private int seenAboveBest;
+
   private int[] slots = new int[256];
   private short[] bins = new short[256];
   private int[] late = {};
   private int lateCount;
-  private int wanted;
   private int taken;
-  private int above;
-  private int open;
-  private int k;
-  private int aboveBest;
-  private int best;
-  private int margin;
+  private boolean strict;
   private float low;
   private float width;
   private float perWidth;
+
+  /** The highest bin from which on there are at least so many. */
+  private static final class Mark {
+    int bin;
+    int above;
+    int least;
+
+    void start(int wanted) {
+      bin = 0;
+      above = 0;
+      least = wanted;
+    }
+
+    void count(int one) {
+      above += one >= bin ? 1 : 0;
+    }
+
+    void raise(int[] counted, int most) {
+      while (bin < most && above - counted[bin] >= least) {
+        above -= counted[bin++];
+      }
+    }
+  }
 
   /**
    * Forgets all, and keeps about the best {@code wanted} from now on.
    *
    * @param k how many the answer needs, at most {@code wanted}
-   * @param margin how far below the k-th best all are kept; or 0
    * @param low no score is below it
    * @param high no score is above it
    */
-  void start(int wanted, int k, float margin, float low, float high) {
+  void start(int wanted, int k, boolean strict, float low, float high) {
     if (slots.length < 8 * wanted) {
       slots = new int[8 * wanted];
       bins = new short[8 * wanted];
     }
-    Arrays.fill(counts, 0);
-    this.wanted = wanted;
+    this.strict = strict;
     this.low = low;
     width = (high - low) / BINS;
     perWidth = BINS / (high - low);
-    this.k = k;
-    this.margin = margin > 0 ? (int) (margin * perWidth) + 1 : 0;
     taken = 0;
     lateCount = 0;
-    above = 0;
-    open = 0;
-    aboveBest = 0;
-    best = 0;
+    Arrays.fill(counts, 0);
+    open.start(wanted);
+    if (strict) {
+      Arrays.fill(seen, 0);
+      best.start(k);
+      seenBest.start(k);
+      considered.start(wanted);
+      seenAboveBest = 0;
+    }
+  }
+
+  /** Whether the k-th best of a strict pool lies in a crowd, or there are not k. */
+  boolean isCrowd() {
+    return strict && seenAboveBest > CROWD * open.least;
+  }
+
+  /** How far down among all that was seen the k-th best that is allowed lies, in doublings of k. */
+  int depth() {
+    return Math.max(
+        0, Integer.numberOfLeadingZeros(best.least) - Integer.numberOfLeadingZeros(seenAboveBest));
   }
 
   /** How many candidates there are. */
   int count() {
-    return above;
+    return open.above;
   }
 
   /** What a score must exceed to be taken in: rises as the pool fills. */
   float threshold() {
-    return open == 0 ? Float.NEGATIVE_INFINITY : low + open * width;
+    return open.bin == 0 ? Float.NEGATIVE_INFINITY : low + open.bin * width;
   }
 
   /** The bin of a score. */
@@ -78,7 +132,15 @@ final class CandidatePool {
 
   /** Whether a score of this bin is still taken in. */
   boolean isOpen(int bin) {
-    return bin >= open;
+    return bin >= open.bin;
+  }
+
+  /** Counts a candidate whose bin is open, allowed or not; for a strict pool. */
+  void see(int bin) {
+    seen[bin]++;
+    seenBest.count(bin);
+    considered.count(bin);
+    seenAboveBest += bin >= best.bin ? 1 : 0;
   }
 
   /** Takes in a candidate whose bin is open. */
@@ -89,24 +151,28 @@ final class CandidatePool {
     slots[taken] = slot;
     bins[taken++] = (short) bin;
     counts[bin]++;
-    above++;
-    int most = BINS;
-    if (margin > 0) {
-      raiseBest(bin);
-      most = best - margin;
-    }
-    while (open < most && above - counts[open] >= wanted) {
-      above -= counts[open++];
+    open.above++;
+    if (strict) {
+      best.count(bin);
     }
   }
 
-  private void raiseBest(int bin) {
-    if (bin >= best) {
-      aboveBest++;
-      while (aboveBest - counts[best] >= k) {
-        aboveBest -= counts[best++];
+  /** Raises the threshold as far as the candidates taken in by now allow. */
+  void raise() {
+    int most = BINS;
+    if (strict) {
+      int before = best.bin;
+      best.raise(counts, BINS);
+      for (; before < best.bin; before++) {
+        seenAboveBest -= seen[before];
       }
+      seenBest.raise(seen, BINS);
+      double wider = open.least / (double) best.least * (1 + WIDER * depth());
+      considered.least = (int) (seenAboveBest * wider);
+      considered.raise(seen, BINS);
+      most = considered.bin;
     }
+    open.raise(counts, most);
   }
 
   /** Drops what the threshold has left behind; should nothing be, there is room for more. */
@@ -115,7 +181,7 @@ final class CandidatePool {
     for (int i = 0; i < taken; i++) {
       slots[kept] = slots[i];
       bins[kept] = bins[i];
-      kept += bins[i] >= open ? 1 : 0;
+      kept += bins[i] >= open.bin ? 1 : 0;
     }
     taken = kept;
     if (taken == slots.length) {
@@ -124,12 +190,18 @@ final class CandidatePool {
     }
   }
 
-  /**
-   * The score of the k-th best, give or take a bin, or −∞ if there are fewer; with no margin, any
-   * lower score.
-   */
+  /** The score of the k-th best, give or take a bin, or −∞ if there are fewer; if strict. */
   float best() {
-    return above < k ? Float.NEGATIVE_INFINITY : low + best * width;
+    return score(best);
+  }
+
+  /** The same of all that was seen, whether allowed or not. */
+  float seenBest() {
+    return score(seenBest);
+  }
+
+  private float score(Mark mark) {
+    return mark.above < mark.least ? Float.NEGATIVE_INFINITY : low + mark.bin * width;
   }
 
   /**
@@ -149,7 +221,7 @@ final class CandidatePool {
       }
     }
     taken = kept;
-    above = kept;
+    open.above = kept;
   }
 
   /** How many rows of the tails are candidates. */
@@ -174,10 +246,10 @@ final class CandidatePool {
   /** Drops the candidates whose score is below the least; only after {@link #drop}. */
   void retain(float[] scores, float least) {
     int kept = 0;
-    for (int i = 0; i < above; i++) {
+    for (int i = 0; i < open.above; i++) {
       slots[kept] = slots[i];
       kept += scores[i] >= least ? 1 : 0;
     }
-    above = kept;
+    open.above = kept;
   }
 }

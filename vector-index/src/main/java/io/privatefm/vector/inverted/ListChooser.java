@@ -1,69 +1,80 @@
 package io.privatefm.vector.inverted;
 
-import io.privatefm.vector.inverted.Lists.Sections;
 import io.privatefm.vector.kernel.CodeKernel;
 import io.privatefm.vector.kernel.Kernel;
-import java.util.Arrays;
 
 /**
  * Finds the lists whose centroids have the largest inner product with a query. Scratch of one
  * thread.
  *
- * <p>The centroids are coded as the vectors are: sums over all of them cost a microsecond or two,
- * and only the promising ones are scored exactly. How high a sum must be to promise something is
- * learned from every eighth block.
+ * <p>The centroids are coded as the vectors are, around the points of their {@link Groups}: the
+ * nearest groups are read as a search reads lists, and only the promising centroids are scored
+ * exactly.
  */
 final class ListChooser {
-  private static final int SAMPLED = 8;
-  private static final int BINS = 512;
+  /** Estimates err: so many times the wanted lists are scored exactly, and some more. */
+  private static final double OVER = 1.25;
 
-  /** Sums err: so many times the wanted lists are scored exactly. */
-  private static final double OVER = 1.15;
+  private static final int MORE = 8;
 
-  private static final double DEVIATIONS = 2.5;
-  private static final int FEWEST = 16 * CodeKernel.BLOCK;
+  /** The nearest groups are read in any case. */
+  private static final int FEWEST_GROUPS = 2;
+
+  /**
+   * A group is passed over when one of its centroids would have to lie so many standard deviations
+   * out. More than chance would ask for, as centroids differ along few directions.
+   */
+  private static final float DEVIATIONS = 5;
+
+  /** The first blocks of a group raise the threshold for more and more of the others. */
+  private static final int FIRST_BLOCKS = 1;
+
+  private static final int CHUNK = 4;
+
+  /** Fewer lists than this are all scored exactly. */
+  private static final int FEWEST_LISTS = 16 * CodeKernel.BLOCK;
 
   private final Lists lists;
+  private final Groups groups;
   private final Tables tables;
-  private final short[] sums;
-  private final long[] marks;
-  private final long[] entries;
-  private final int[] histogram = new int[BINS];
-  private final int[] promising;
+  private final CandidatePool pool = new CandidatePool();
+  private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
+  private final long[] marks = new long[CHUNK];
   private final float[] scores;
-  private int count;
+  private final Ranking nearGroups;
+  private final Ranking nearLists;
+  private final int[] promising;
 
   ListChooser(Lists lists) {
     this.lists = lists;
+    groups = lists.groups;
     tables = new Tables(lists.centroidBook);
-    int blocks = Sections.blocks(lists.count);
-    sums = new short[blocks * CodeKernel.BLOCK];
-    marks = new long[blocks];
-    entries = new long[blocks * CodeKernel.BLOCK];
+    nearGroups = new Ranking(groups.count);
+    nearLists = new Ranking(lists.count);
     promising = new int[lists.count];
-    scores = new float[lists.count + Kernel.LANES];
+    scores = new float[Math.max(lists.count, groups.count) + Kernel.LANES];
   }
 
   /** How many lists were chosen. */
   int count() {
-    return count;
+    return nearLists.count();
   }
 
   /** The list at a rank; 0 is the nearest. */
   int list(int rank) {
-    return (int) entries[count - 1 - rank];
+    return nearLists.number(rank);
   }
 
   /** The inner product of the query and the centroid at a rank. */
   float score(int rank) {
-    return Ranking.score(entries[count - 1 - rank]);
+    return nearLists.score(rank);
   }
 
   /** Chooses at least {@code wanted} lists, or all if there are fewer. */
   void choose(float[] query, int wanted, Kernel kernel) {
     int found = 0;
-    if (lists.count >= FEWEST && 3L * wanted < lists.count) {
-      found = promising(query, wanted, kernel.codes());
+    if (lists.count >= FEWEST_LISTS && 3L * wanted < lists.count) {
+      found = promising(query, wanted, kernel);
     }
     if (found < wanted) {
       found = lists.count;
@@ -72,57 +83,76 @@ final class ListChooser {
       }
     }
     kernel.scoreEach(lists.centroids, 0, lists.strideBytes, promising, found, query, scores);
+    nearLists.clear();
     for (int i = 0; i < found; i++) {
-      entries[i] = Ranking.pack(scores[i], promising[i]);
+      nearLists.add(scores[i], promising[i]);
     }
-    Arrays.sort(entries, 0, found);
-    count = found;
+    nearLists.sort();
   }
 
-  private int promising(float[] query, int wanted, CodeKernel kernel) {
-    tables.fill(query, kernel);
+  private int promising(float[] query, int wanted, Kernel kernel) {
+    rankGroups(query, kernel);
+    tables.fill(query, kernel.codes());
+    int kept = (int) (OVER * wanted) + MORE;
+    float reach = lists.reach() + tables.reach();
+    pool.start(kept, kept, false, -reach, reach);
+    for (int rank = 0; rank < groups.count; rank++) {
+      int group = nearGroups.number(rank);
+      float score = nearGroups.score(rank);
+      if (rank < FEWEST_GROUPS || score + DEVIATIONS * groups.spreads[group] >= pool.threshold()) {
+        read(group, score, kernel.codes());
+      }
+    }
+    pool.drop();
+    System.arraycopy(pool.slots(), 0, promising, 0, pool.count());
+    return pool.count();
+  }
+
+  private void rankGroups(float[] query, Kernel kernel) {
+    kernel.scoreRun(groups.points, 0, lists.strideBytes, groups.count, query, scores);
+    nearGroups.clear();
+    for (int g = 0; g < groups.count; g++) {
+      nearGroups.add(scores[g], g);
+    }
+    nearGroups.sort();
+  }
+
+  private void read(int group, float score, CodeKernel kernel) {
+    int size = groups.size(group);
     int pairs = lists.centroidBook.pairs();
-    int blocks = marks.length;
-    long blockBytes = lists.centroidBook.blockBytes();
-    int bound = bound(wanted, pairs, blocks - 1, blockBytes, kernel);
-    kernel.sum(lists.centroidCodes, 0, blocks, pairs, tables.bytes, bound, sums, marks);
-    int found = 0;
+    int blockBytes = lists.centroidBook.blockBytes();
+    int from = groups.firstBlock[group];
+    int end = groups.firstBlock[group + 1];
+    for (int count = FIRST_BLOCKS; from < end; from += count, count = Math.min(2 * count, CHUNK)) {
+      count = Math.min(count, end - from);
+      int bound = tables.bound(pool.threshold() - score);
+      kernel.sum(
+          lists.centroidCodes,
+          (long) from * blockBytes,
+          count,
+          pairs,
+          tables.bytes,
+          bound,
+          sums,
+          marks);
+      if (from + count == end) {
+        marks[count - 1] &= -1L >>> -size;
+      }
+      int first = groups.firstList[group] + (from - groups.firstBlock[group]) * CodeKernel.BLOCK;
+      take(first, count, score);
+    }
+  }
+
+  private void take(int firstList, int blocks, float score) {
     for (int b = 0; b < blocks; b++) {
       for (long mark = marks[b]; mark != 0; mark &= mark - 1) {
-        int list = b * CodeKernel.BLOCK + Long.numberOfTrailingZeros(mark);
-        if (list < lists.count) {
-          promising[found++] = list;
+        int position = b * CodeKernel.BLOCK + Long.numberOfTrailingZeros(mark);
+        int bin = pool.bin(score + tables.product(sums[position]));
+        if (pool.isOpen(bin)) {
+          pool.add(bin, firstList + position);
         }
       }
     }
-    return found;
-  }
-
-  /** The sum that about {@code wanted} of all centroids exceed, by a histogram of a sample. */
-  private int bound(int wanted, int pairs, int whole, long blockBytes, CodeKernel kernel) {
-    Arrays.fill(histogram, 0);
-    int shift =
-        Math.max(0, 32 - Integer.numberOfLeadingZeros(2 * pairs * CodeKernel.MAX_ENTRY / BINS));
-    int sampled = 0;
-    for (int b = 0; b < whole; b += SAMPLED) {
-      kernel.sum(lists.centroidCodes, b * blockBytes, 1, pairs, tables.bytes, -1, sums, marks);
-      for (int i = 0; i < CodeKernel.BLOCK; i++) {
-        histogram[sums[i] >> shift]++;
-      }
-      sampled += CodeKernel.BLOCK;
-    }
-    int bin = BINS;
-    for (long left = enough(wanted * (double) sampled / lists.count); left > 0 && bin > 0; ) {
-      left -= histogram[--bin];
-    }
-    return (bin << shift) - 1;
-  }
-
-  /**
-   * How many of a sample are to lie above the bound when so many are expected, so that by chance it
-   * hardly ever is too high.
-   */
-  private static long enough(double expected) {
-    return (long) (expected * OVER + DEVIATIONS * Math.sqrt(expected)) + 1;
+    pool.raise();
   }
 }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * only a short list is left for exact scores.
  *
  * <p>Without a filter a fixed number of lists is read. A filter may leave little or nothing near
- * the query; then reading goes on, until a list's centroid is so far that one of its vectors would
- * have to lie {@value #DEVIATIONS} standard deviations out to enter the answer. And where a filter
- * cuts into a dense crowd, all are kept whose estimate may err by as much.
+ * the query; then reading goes on, until a list lies as many standard deviations below the k-th
+ * best that is allowed as the last one without a filter lies below the k-th best of all. Where that
+ * costs more than to score all that is allowed, the query gives up.
  *
- * <p>Several queries take turns, rank by rank; a list that more than one has chosen is read for all
- * of them while it is in the cache.
+ * <p>Of several queries each reads its lists in turn; one that others have chosen too is read for
+ * all of them while it is in the cache.
  */
 public final class ListSearch {
   /** How many queries are searched together at most. */
@@ -33,28 +33,36 @@ public final class ListSearch {
 
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
-  private static final float DEVIATIONS = 4;
+  private static final float DEVIATIONS = 8;
+  private static final int FURTHER = 3;
+
+  /**
+   * Farther down, neighbours lie in more lists: so much farther for every doubling of the depth.
+   */
+  private static final float MORE = 0.04f;
+
+  /** What scoring one row far from the last one costs, in vectors passed over in a list. */
+  public static final int ROW_COST = 40;
 
   private final Lists lists;
   private final @Nullable Tails tails;
   private final Tails.@Nullable Filter tailFilter;
-  private final int size;
   private final ListChooser chooser;
   private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
   private final long[] marks = new long[CHUNK];
+  private final int[] slots = new int[CHUNK * CodeKernel.BLOCK];
+  private final int[] bins = new int[CHUNK * CodeKernel.BLOCK];
+  private final int[] ids = new int[CHUNK * CodeKernel.BLOCK];
   private final int[] visited;
   private final long[] choosers;
   private Probe[] probes;
   private int visit;
   private @Nullable IntPredicate allowed;
+  private boolean strict;
 
-  /**
-   * A search over these lists.
-   *
-   * @param size ids are below it
-   */
-  public ListSearch(Lists lists, int size) {
-    this(lists, size, null, null);
+  /** A search over these lists. */
+  public ListSearch(Lists lists) {
+    this(lists, null, null);
   }
 
   /**
@@ -62,11 +70,10 @@ public final class ListSearch {
    *
    * @param filter which rows of the tails are taken
    */
-  public ListSearch(Lists lists, int size, @Nullable Tails tails, Tails.@Nullable Filter filter) {
+  public ListSearch(Lists lists, @Nullable Tails tails, Tails.@Nullable Filter filter) {
     this.lists = lists;
     this.tails = tails;
     tailFilter = filter;
-    this.size = size;
     chooser = new ListChooser(lists);
     visited = new int[lists.count];
     choosers = new long[lists.count];
@@ -83,6 +90,8 @@ public final class ListSearch {
    * @param ks how many of them each answer needs, at most {@code rescored}
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
+   * @param budget what an exact scan costs, in vectors read: a query that would cost more than that
+   *     gives up
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
    */
   public void run(
@@ -93,9 +102,11 @@ public final class ListSearch {
       int[] ks,
       @Nullable IntPredicate allowed,
       boolean strict,
+      long budget,
       Kernel kernel) {
     makeProbes(count);
     this.allowed = allowed;
+    this.strict = strict;
     int wanted = Math.min(wantedLists, lists.count);
     for (int i = 0; i < count; i++) {
       probes[i].start(queries[i], wanted, rescored, ks[i], strict, chooser, kernel);
@@ -113,9 +124,11 @@ public final class ListSearch {
     for (int i = 0; i < count; i++) {
       Probe probe = probes[i];
       if (wanted < lists.count && (strict || probe.pool.count() < probe.k)) {
-        goOn(probe, wanted, strict, kernel);
+        goOn(probe, wanted, strict, budget, kernel);
       }
-      probe.finish(kernel.codes());
+      if (!probe.gaveUp) {
+        probe.finish(budget / ROW_COST, kernel.codes());
+      }
     }
     this.allowed = null;
   }
@@ -130,6 +143,11 @@ public final class ListSearch {
     }
   }
 
+  /** Whether a query of the last run has no candidates, as a scan of what is allowed is cheaper. */
+  public boolean gaveUp(int query) {
+    return probes[query].gaveUp;
+  }
+
   /** How many candidates a query of the last run has. */
   public int count(int query) {
     return probes[query].count();
@@ -141,7 +159,7 @@ public final class ListSearch {
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
    */
   public int id(int query, int at) {
-    return idOf(probes[query].slot(at));
+    return lists.checkedId(probes[query].slot(at));
   }
 
   /** How many rows of the tails are candidates of a query of the last run. */
@@ -166,8 +184,8 @@ public final class ListSearch {
         choosers[probes[i].list(rank)] |= 1L << i;
       }
     }
-    for (int rank = 0; rank < wanted; rank++) {
-      for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++) {
+      for (int rank = 0; rank < wanted; rank++) {
         int list = probes[i].list(rank);
         long all = choosers[list];
         choosers[list] = 0;
@@ -187,34 +205,65 @@ public final class ListSearch {
     return kernel.score(lists.centroids, row, probe.query, lists.strideBytes / Float.BYTES);
   }
 
-  private void goOn(Probe probe, int read, boolean strict, Kernel kernel) {
+  private void goOn(Probe probe, int read, boolean strict, long budget, Kernel kernel) {
     visit++;
     for (int rank = 0; rank < read; rank++) {
       visited[probe.list(rank)] = visit;
     }
+    float deviations = strict ? deviations(probe, read) : 0;
+    long passed = (long) read * lists.meanSize();
     boolean hope = true;
     for (int wanted = read; hope && wanted < lists.count; ) {
-      wanted = Math.min(lists.count, 4 * wanted);
+      wanted = Math.min(lists.count, FURTHER * wanted);
       chooser.choose(probe.query, wanted, kernel);
-      hope = goOn(probe, wanted, strict, kernel.codes());
+      passed += unread(probe, wanted, deviations);
+      if (passed > budget || probe.pool.isCrowd()) {
+        probe.gaveUp = true;
+        return;
+      }
+      hope = goOn(probe, wanted, deviations, strict, kernel.codes());
     }
   }
 
-  /** Reads on among the chosen; returns whether the lists beyond them may hold more. */
-  private boolean goOn(Probe probe, int wanted, boolean strict, CodeKernel kernel) {
+  /**
+   * How many standard deviations the last list that the query chose lies below the k-th best of all
+   * that was seen: where reading ends without a filter.
+   */
+  private float deviations(Probe probe, int read) {
+    float gap = (1 + MORE * probe.pool.depth()) * (probe.pool.seenBest() - probe.centre(read - 1));
+    return Float.isFinite(gap) ? Math.clamp(gap / lists.meanSpread, 0, DEVIATIONS) : DEVIATIONS;
+  }
+
+  /** How many vectors will have to be read among the chosen lists, as it seems by now. */
+  private long unread(Probe probe, int wanted, float deviations) {
     float worst = probe.pool.best();
+    long vectors = 0;
+    for (int rank = 0; rank < wanted; rank++) {
+      int list = chooser.list(rank);
+      if (visited[list] != visit
+          && chooser.score(rank) + deviations * lists.spreads[list] >= worst) {
+        vectors += lists.sizes[list];
+      }
+    }
+    return vectors;
+  }
+
+  /** Reads on among the chosen; returns whether the lists beyond them may hold more. */
+  private boolean goOn(
+      Probe probe, int wanted, float deviations, boolean strict, CodeKernel kernel) {
+    float worst = worst(probe, strict);
     int fresh = 0;
     for (int rank = 0; rank < wanted; rank++) {
       int list = chooser.list(rank);
       float score = chooser.score(rank);
       if (worst > Float.NEGATIVE_INFINITY
-          && (!strict || score + DEVIATIONS * lists.meanSpread < worst)) {
+          && (!strict || score + deviations * lists.meanSpread < worst)) {
         return false;
       }
-      if (visited[list] != visit && score + DEVIATIONS * lists.spreads[list] >= worst) {
+      if (visited[list] != visit && score + deviations * lists.spreads[list] >= worst) {
         scan(probe, list, score, kernel);
         if (++fresh % RELOOK == 0) {
-          worst = probe.pool.best();
+          worst = worst(probe, strict);
         }
       }
       visited[list] = visit;
@@ -222,10 +271,18 @@ public final class ListSearch {
     return true;
   }
 
+  /** The k-th best score so far; without a filter any score will do once there are k. */
+  private static float worst(Probe probe, boolean strict) {
+    if (strict) {
+      return probe.pool.best();
+    }
+    return probe.pool.count() < probe.k ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+  }
+
   private void scan(Probe probe, int list, float centre, CodeKernel kernel) {
     scanBuilt(probe, list, centre, kernel);
     if (tails != null && tailFilter != null) {
-      tails.scan(probe, list, centre, tailFilter, sums, marks, kernel);
+      tails.scan(probe, list, centre, tailFilter, strict, sums, marks, kernel);
     }
   }
 
@@ -244,29 +301,58 @@ public final class ListSearch {
       if (b + count == blocks) {
         marks[count - 1] &= -1L >>> -lists.sizes[list];
       }
-      for (int i = 0; i < count; i++) {
-        take(probe, block, i, centre);
+      if (allowed == null) {
+        take(probe.pool, probe.tables, block, count, centre);
+      } else {
+        takeAllowed(probe.pool, gather(probe.pool, probe.tables, block, count, centre));
+      }
+      probe.pool.raise();
+    }
+  }
+
+  private void take(CandidatePool pool, Tables tables, long firstBlock, int blocks, float centre) {
+    for (int i = 0; i < blocks; i++) {
+      int slot = (int) (firstBlock + i) * CodeKernel.BLOCK;
+      for (long mark = marks[i]; mark != 0; mark &= mark - 1) {
+        int position = Long.numberOfTrailingZeros(mark);
+        int bin = pool.bin(centre + tables.product(sums[i * CodeKernel.BLOCK + position]));
+        if (pool.isOpen(bin)) {
+          pool.add(bin, slot + position);
+        }
       }
     }
   }
 
-  private void take(Probe probe, long firstBlock, int i, float centre) {
-    CandidatePool pool = probe.pool;
-    int slot = (int) (firstBlock + i) * CodeKernel.BLOCK;
-    for (long mark = marks[i]; mark != 0; mark &= mark - 1) {
-      int position = Long.numberOfTrailingZeros(mark);
-      int bin = pool.bin(centre + probe.tables.product(sums[i * CodeKernel.BLOCK + position]));
-      if (pool.isOpen(bin) && (allowed == null || allowed.test(idOf(slot + position)))) {
-        pool.add(bin, slot + position);
+  /**
+   * Gathers what may be taken before its ids are asked for, which then wait for memory together.
+   */
+  private int gather(CandidatePool pool, Tables tables, long firstBlock, int blocks, float centre) {
+    int count = 0;
+    for (int i = 0; i < blocks; i++) {
+      int slot = (int) (firstBlock + i) * CodeKernel.BLOCK;
+      for (long mark = marks[i]; mark != 0; mark &= mark - 1) {
+        int position = Long.numberOfTrailingZeros(mark);
+        bins[count] = pool.bin(centre + tables.product(sums[i * CodeKernel.BLOCK + position]));
+        slots[count] = slot + position;
+        count += pool.isOpen(bins[count]) ? 1 : 0;
       }
     }
+    for (int i = 0; i < count; i++) {
+      ids[i] = lists.id(slots[i]);
+    }
+    return count;
   }
 
-  private int idOf(int slot) {
-    int id = lists.id(slot);
-    if (id < 0 || id >= size) {
-      throw new IndexOutOfBoundsException("must be >= 0 and < " + size + ": id=" + id);
+  private void takeAllowed(CandidatePool pool, int count) {
+    IntPredicate filter = allowed;
+    for (int i = 0; i < count && filter != null; i++) {
+      lists.check(ids[i]);
+      if (strict) {
+        pool.see(bins[i]);
+      }
+      if (filter.test(ids[i])) {
+        pool.add(bins[i], slots[i]);
+      }
     }
-    return id;
   }
 }

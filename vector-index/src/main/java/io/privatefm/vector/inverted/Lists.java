@@ -20,6 +20,7 @@ public final class Lists {
 
   final MemorySegment centroidCodes;
   final Codebook centroidBook;
+  final Groups groups;
 
   final int[] firstBlock;
   final int[] sizes;
@@ -44,8 +45,13 @@ public final class Lists {
 
   final int byteStride;
 
+  private final int size;
+
   /** The length of the longest centroid. */
-  private final float reach;
+  private float reach;
+
+  /** The mean squared length of a vector's centroid. */
+  private final double meanSquare;
 
   /** How many vectors a list holds on average, at least 1. */
   private final int meanSize;
@@ -54,6 +60,7 @@ public final class Lists {
    * Opens the sections, whose sizes the header has proved.
    *
    * @param listTable {@code {int32 size; float32 spread; float32 error}[list]}
+   * @param groups of the lists
    * @param size how many vectors all lists hold
    * @throws IllegalArgumentException rule then value, if the table is not sound
    */
@@ -68,8 +75,10 @@ public final class Lists {
       MemorySegment books,
       MemorySegment codes,
       MemorySegment ids,
-      MemorySegment bytes) {
+      MemorySegment bytes,
+      Groups groups) {
     this.count = count;
+    this.size = size;
     this.strideBytes = strideBytes;
     this.centroids = centroids;
     this.centroidCodes = centroidCodes;
@@ -79,6 +88,7 @@ public final class Lists {
     byteStride = strideBytes / Float.BYTES;
     centroidBook = new Codebook(centroidBooks.toArray(Sections.FLOAT));
     book = new Codebook(books.toArray(Sections.FLOAT));
+    this.groups = groups;
     firstBlock = new int[count];
     sizes = new int[count];
     spreads = new float[count];
@@ -88,7 +98,7 @@ public final class Lists {
     if (held != size) {
       throw new IllegalArgumentException("must be " + size + ": vectors=" + held);
     }
-    reach = longest(centroids);
+    meanSquare = measureCentroids(held);
     meanSize = Math.max(1, size / Math.max(1, count));
   }
 
@@ -99,7 +109,7 @@ public final class Lists {
       int size = table.getAtIndex(Sections.INT, 3L * l);
       spreads[l] = table.getAtIndex(Sections.FLOAT, 3L * l + 1);
       float error = table.getAtIndex(Sections.FLOAT, 3L * l + 2);
-      if (size < 0 || !isSound(spreads[l]) || !isSound(error)) {
+      if (size < 0 || !Sections.isSound(spreads[l]) || !Sections.isSound(error)) {
         throw new IllegalArgumentException(
             "must be >= 0: list="
                 + l
@@ -124,10 +134,6 @@ public final class Lists {
     return held;
   }
 
-  private static boolean isSound(float deviation) {
-    return deviation >= 0 && deviation <= Float.MAX_VALUE;
-  }
-
   private float meanSpread(long held) {
     double squares = 0;
     for (int l = 0; l < count; l++) {
@@ -145,18 +151,31 @@ public final class Lists {
     return (float) Math.sqrt(squares / Math.max(1, held));
   }
 
-  private float longest(MemorySegment rows) {
+  /** Looks at every centroid: how long the longest is, and the mean square over all vectors. */
+  private double measureCentroids(long held) {
+    double squares = 0;
     float most = 0;
     float[] row = new float[strideBytes / Float.BYTES];
     for (int l = 0; l < count; l++) {
-      MemorySegment.copy(rows, Sections.FLOAT, (long) l * strideBytes, row, 0, row.length);
+      MemorySegment.copy(centroids, Sections.FLOAT, (long) l * strideBytes, row, 0, row.length);
       float square = 0;
       for (float component : row) {
         square += component * component;
       }
       most = Math.max(most, square);
+      squares += (double) square * sizes[l];
     }
-    return (float) Math.sqrt(most);
+    reach = (float) Math.sqrt(most);
+    return squares / Math.max(1, held);
+  }
+
+  /**
+   * The share of vectors' squared length that is left without their centroids: a centroid is the
+   * mean of its list, so the two squares add up.
+   */
+  double share(int dimension) {
+    double left = (double) meanSpread * meanSpread * dimension;
+    return left / Math.max(Float.MIN_NORMAL, left + meanSquare);
   }
 
   /** No query of unit length has a larger inner product with a centroid. */
@@ -172,6 +191,23 @@ public final class Lists {
   /** How many vectors a list holds on average. */
   public int meanSize() {
     return meanSize;
+  }
+
+  /**
+   * The id in a slot, a position of a block.
+   *
+   * @throws IndexOutOfBoundsException if the file names an id that is not below the size
+   */
+  int checkedId(int slot) {
+    int id = id(slot);
+    check(id);
+    return id;
+  }
+
+  void check(int id) {
+    if (id < 0 || id >= size) {
+      throw new IndexOutOfBoundsException("must be >= 0 and < " + size + ": id=" + id);
+    }
   }
 
   /** The id in a slot, a position of a block; whatever the file says. */
@@ -215,7 +251,14 @@ public final class Lists {
         ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
     static final long BLOCK_ID_BYTES = 4L * CodeKernel.BLOCK;
 
+    /** An entry of the table of lists, or of groups. */
+    static final int TABLE_BYTES = 12;
+
     private Sections() {}
+
+    static boolean isSound(float deviation) {
+      return deviation >= 0 && deviation <= Float.MAX_VALUE;
+    }
 
     static int blocks(int vectors) {
       return (vectors + CodeKernel.BLOCK - 1) / CodeKernel.BLOCK;

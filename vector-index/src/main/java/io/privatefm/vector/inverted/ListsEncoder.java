@@ -22,11 +22,14 @@ public final class ListsEncoder {
   /** Rows coded at a time by one thread. */
   private static final int PART = 4_096;
 
+  /** So many rows tell how far rows are from their centroids. */
+  private static final int WEIGHED = 20_000;
+
   private ListsEncoder() {}
 
   /**
    * The sections in the order of the file: centroids, their codebooks, their codes, the table of
-   * lists, codebooks, codes, ids, bytes.
+   * lists, codebooks, codes, ids, bytes, the table of groups, their points.
    *
    * @param byteStep what 1 stands for in the bytes, or 0 for no bytes
    * @param arena where the sections live
@@ -41,18 +44,26 @@ public final class ListsEncoder {
       Arena arena) {
     Clustering clustering = Clustering.train(rows, lists, seed, threads, progress);
     int[] assigned = clustering.assign(rows, threads, progress);
-    float[] centroids = clustering.centroids();
+    Grouped grouped = Grouped.of(clustering.centroids(), rows, seed + 2, threads);
+    grouped.renumber(assigned);
+    float[] centroids = grouped.centroids();
     Codebooks books = Codebooks.train(rows, assigned, centroids, seed, threads);
     MemorySegment centroidSegment = floats(centroids, arena);
     Rows centroidRows = new Rows(centroidSegment, lists, rows.dimension(), rows.strideBytes());
-    float[] origin = new float[rows.strideBytes() / Float.BYTES];
     Codebooks centroidBooks =
-        Codebooks.train(centroidRows, new int[lists], origin, seed + 1, threads);
+        Codebooks.train(centroidRows, grouped.groups(), grouped.points(), seed + 1, threads);
 
     Coded coded = new Coded(rows, lists, assigned, centroids, books, byteStep, arena);
     coded.fill(threads, progress);
     Coded centroidsCoded =
-        new Coded(centroidRows, 1, new int[lists], origin, centroidBooks, 0, arena);
+        new Coded(
+            centroidRows,
+            grouped.count(),
+            grouped.groups(),
+            grouped.points(),
+            centroidBooks,
+            0,
+            arena);
     centroidsCoded.fill(threads, Progress.NONE);
     return List.of(
         centroidSegment,
@@ -62,7 +73,9 @@ public final class ListsEncoder {
         floats(books.books(), arena),
         coded.codes,
         coded.ids,
-        coded.bytes);
+        coded.bytes,
+        centroidsCoded.table(arena),
+        floats(grouped.points(), arena));
   }
 
   private static MemorySegment floats(float[] values, Arena arena) {
@@ -83,6 +96,7 @@ public final class ListsEncoder {
     private final double[] squares;
     private final double[] errors;
     private final float byteStep;
+    private final float weight;
     final MemorySegment codes;
     final MemorySegment ids;
     final MemorySegment bytes;
@@ -105,6 +119,8 @@ public final class ListsEncoder {
       squares = new double[lists];
       errors = new double[lists];
       slots = new long[rows.count()];
+      weight =
+          Encoder.weight(Residuals.share(rows, assigned, centroids, WEIGHED), rows.dimension());
       for (int list : assigned) {
         sizes[list]++;
       }
@@ -132,15 +148,18 @@ public final class ListsEncoder {
           threads,
           parts,
           () -> {
+            float[] vector = new float[strideFloats];
             float[] residual = new float[strideFloats];
             byte[] code = new byte[books.subspaces()];
+            Encoder encoder = new Encoder(books, weight);
             return part -> {
               int end = Math.min(rows.count(), (part + 1) * PART);
               partSquares[part] = new double[end - part * PART];
               partErrors[part] = new double[end - part * PART];
               for (int row = part * PART; row < end; row++) {
-                partSquares[part][row - part * PART] = residual(row, residual);
-                partErrors[part][row - part * PART] = code(row, residual, code);
+                partSquares[part][row - part * PART] = residual(row, vector, residual);
+                partErrors[part][row - part * PART] = encoder.encode(vector, residual, code);
+                put(row, code);
               }
               progress.at("coding", done.addAndGet(end - part * PART), rows.count());
             };
@@ -152,15 +171,15 @@ public final class ListsEncoder {
     }
 
     /** Takes the centroid off a row; returns the squared length of what is left. */
-    private double residual(int row, float[] residual) {
-      rows.copy(row, 0, rows.dimension(), residual);
+    private double residual(int row, float[] vector, float[] residual) {
+      rows.copy(row, 0, rows.dimension(), vector);
       if (byteStep > 0) {
-        keep(slots[row] * strideFloats, residual);
+        keep(slots[row] * strideFloats, vector);
       }
       int centroid = assigned[row] * strideFloats;
       double square = 0;
       for (int i = 0; i < rows.dimension(); i++) {
-        residual[i] -= centroids[centroid + i];
+        residual[i] = vector[i] - centroids[centroid + i];
         square += (double) residual[i] * residual[i];
       }
       return square;
@@ -172,9 +191,8 @@ public final class ListsEncoder {
       }
     }
 
-    /** Codes a residual into its place; returns the squared length of what the code leaves. */
-    private double code(int row, float[] residual, byte[] code) {
-      books.encode(residual, code);
+    /** Puts a code into its place. */
+    private void put(int row, byte[] code) {
       long slot = slots[row];
       long block = slot / CodeKernel.BLOCK;
       int pairs = code.length / 2;
@@ -184,17 +202,6 @@ public final class ListsEncoder {
         codes.set(ValueLayout.JAVA_BYTE, at, (byte) (code[2 * pair] | code[2 * pair + 1] << 4));
       }
       ids.set(Sections.INT, 4 * slot, row);
-      return error(residual, code);
-    }
-
-    private double error(float[] residual, byte[] code) {
-      float[] book = books.books();
-      double square = 0;
-      for (int i = 0; i < rows.dimension(); i++) {
-        double left = residual[i] - book[i * CodeKernel.CODEWORDS + code[i / 2]];
-        square += left * left;
-      }
-      return square;
     }
 
     /** {@code {int32 size; float32 spread; float32 error}[list]}. */

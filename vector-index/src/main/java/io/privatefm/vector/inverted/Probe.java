@@ -5,9 +5,6 @@ import io.privatefm.vector.kernel.Kernel;
 
 /** One query of a search: its tables, the lists chosen for it, and its candidates. */
 final class Probe {
-  /** A filter may cut into a dense crowd: so many deviations of an estimate's error are kept. */
-  private static final float MARGIN = 4;
-
   /**
    * Rounding a component to a whole step errs by a step ÷ √12, so a query of unit length sees that
    * error: this is five times as much, in steps.
@@ -18,11 +15,14 @@ final class Probe {
   final Tables tables;
   final CandidatePool pool = new CandidatePool();
   private final BestScores best = new BestScores();
-  private float[] byteScores = new float[512];
+  private float[] scores = new float[512];
   private int[] chosen = new int[64];
   private float[] centres = new float[64];
   float[] query = {};
   int k;
+
+  /** Whether a scan of what is allowed is cheaper than reading on. */
+  boolean gaveUp;
 
   Probe(Lists lists) {
     this.lists = lists;
@@ -42,7 +42,8 @@ final class Probe {
     k = needed;
     tables.fill(query, kernel.codes());
     float reach = lists.reach() + tables.reach();
-    pool.start(rescored, k, strict ? MARGIN * lists.error : 0, -reach, reach);
+    pool.start(rescored, k, strict, -reach, reach);
+    gaveUp = false;
     if (chosen.length < wanted) {
       chosen = new int[wanted];
       centres = new float[wanted];
@@ -64,11 +65,16 @@ final class Probe {
     return centres[rank];
   }
 
-  /** Ends the reading: only what is worth an exact score is left. */
-  void finish(CodeKernel kernel) {
+  /**
+   * Ends the reading: only what is worth an exact score is left.
+   *
+   * @param most gives up rather than to score more candidates than this for a filter's sake
+   */
+  void finish(long most, CodeKernel kernel) {
     pool.drop();
+    gaveUp = pool.count() > most || pool.isCrowd();
     pool.setLateApart();
-    if (lists.bytes.byteSize() > 0 && pool.count() > k) {
+    if (!gaveUp && lists.bytes.byteSize() > 0 && pool.count() > k) {
       shorten(kernel);
     }
   }
@@ -76,15 +82,15 @@ final class Probe {
   /** Keeps what bytes cannot tell from the k best. */
   private void shorten(CodeKernel kernel) {
     int count = pool.count();
-    if (byteScores.length < count) {
-      byteScores = new float[2 * count];
+    if (scores.length < count) {
+      scores = new float[2 * count];
     }
-    kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, byteScores);
+    kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, scores);
     best.start(k);
     for (int i = 0; i < count; i++) {
-      best.offer(byteScores[i]);
+      best.offer(scores[i]);
     }
-    pool.retain(byteScores, best.worst() - BYTE_MARGIN);
+    pool.retain(scores, best.worst() - BYTE_MARGIN);
   }
 
   /** How many candidates there are; only after {@link #finish}. */

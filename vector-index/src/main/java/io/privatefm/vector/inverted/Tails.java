@@ -32,7 +32,7 @@ public final class Tails {
   private final Lists lists;
   private final Arena arena;
   private final Kernel kernel;
-  private final Codebooks books;
+  private final Encoder encoder;
   private final Tail[] tails;
   private final float[] halfSquares;
   private final float[] padded;
@@ -50,11 +50,12 @@ public final class Tails {
    *
    * @param arena shared; borrowed for as long as this is used
    */
-  public Tails(Lists lists, Arena arena, Kernel kernel) {
+  public Tails(Lists lists, int dimension, Arena arena, Kernel kernel) {
     this.lists = lists;
     this.arena = arena;
     this.kernel = kernel;
-    books = Codebooks.of(lists.book.subspaces, lists.book.books);
+    Codebooks books = Codebooks.of(lists.book.subspaces, lists.book.books);
+    encoder = new Encoder(books, Encoder.weight(lists.share(dimension), dimension));
     code = new byte[lists.book.subspaces];
     padded = new float[lists.strideBytes / Float.BYTES];
     tails = new Tail[lists.count];
@@ -109,7 +110,7 @@ public final class Tails {
     for (int i = 0; i < residual.length; i++) {
       residual[i] = vector[i] - padded[i];
     }
-    books.encode(residual, code);
+    encoder.encode(vector, residual, code);
     Tail tail = tails[list];
     int position = tail.count % CodeKernel.BLOCK;
     MemorySegment block = tail.blocks[tail.count / CodeKernel.BLOCK];
@@ -141,6 +142,7 @@ public final class Tails {
       int list,
       float centre,
       Filter filter,
+      boolean strict,
       short[] sums,
       long[] marks,
       CodeKernel codes) {
@@ -163,10 +165,16 @@ public final class Tails {
         int position = Long.numberOfTrailingZeros(mark);
         int bin = pool.bin(centre + probe.tables.product(sums[position]));
         int row = row(blocks[b], position);
-        if (pool.isOpen(bin) && filter.takes(row)) {
-          pool.add(bin, ~row);
+        if (pool.isOpen(bin)) {
+          if (strict) {
+            pool.see(bin);
+          }
+          if (filter.takes(row)) {
+            pool.add(bin, ~row);
+          }
         }
       }
+      pool.raise();
     }
   }
 

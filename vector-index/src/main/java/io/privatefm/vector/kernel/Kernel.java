@@ -75,7 +75,7 @@ public interface Kernel {
   /**
    * Told at the opening of an index, so that a kernel may get ready for such rows; returns at once.
    *
-   * @param rows the rows section, borrowed until it is closed
+   * @param rows the first rows, 64 or all, borrowed until they are closed
    * @param count how many rows there are
    */
   default void warmUp(MemorySegment rows, int strideBytes, int count) {}

@@ -1,14 +1,17 @@
 package io.privatefm.vector.train;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Centroids that divide vectors among them: k-means (Lloyd, Least Squares Quantization in PCM, IEEE
  * Transactions on Information Theory 1982).
  *
  * <p>It begins at randomly drawn rows and iterates over a sample, of which the first iterations,
- * that only have to find their way, see a part. A cluster can come back empty: where there are
- * fewer different rows than clusters. Immutable.
+ * that only have to find their way, see a part. Very many clusters are looked for in {@link
+ * Regions}. A cluster can come back empty: where there are fewer different rows than clusters.
+ * Immutable.
  */
 public final class Clustering {
   /** The sample has so many rows for each cluster at least, and that is what noise allows. */
@@ -20,18 +23,26 @@ public final class Clustering {
   /** Between the two, what an iteration costs decides: rows × clusters × dimension. */
   private static final long ITERATION_PRODUCTS = 120_000_000_000L;
 
-  /** Every which row of the sample is seen in a stage, and for how many iterations. */
-  private static final int[][] STAGES = {{4, 4}, {2, 3}, {1, 3}};
+  /** How many regions, its own and those near it, a row looks for its cluster in. */
+  private static final int NEAR_REGIONS = 32;
+
+  /** Every which row of the sample a stage sees, its iterations, and how many regions they see. */
+  private static final int[][] STAGES = {{4, 4, 4}, {2, 3, 4}, {1, 3, NEAR_REGIONS}};
 
   /** A stage that sees fewer rows a cluster than this is left out; the next one makes up for it. */
   private static final int LEAST_PER_CLUSTER = 8;
 
+  /** From so many clusters on they are looked for in regions. */
+  static final int FEWEST_IN_REGIONS = 6_144;
+
   private final int clusters;
   private final float[] centroids;
+  private final @Nullable Regions regions;
 
-  private Clustering(int clusters, float[] centroids) {
+  private Clustering(int clusters, float[] centroids, @Nullable Regions regions) {
     this.clusters = clusters;
     this.centroids = centroids;
+    this.regions = regions;
   }
 
   /**
@@ -48,21 +59,41 @@ public final class Clustering {
     }
     SplittableRandom random = new SplittableRandom(seed);
     Sample sample = Sample.random(rows, sampleSize(clusters, rows.dimension()), random);
-    float[] centroids = seeds(sample, clusters, random);
+    float[] seeds = seeds(sample, clusters, random);
+    boolean many = clusters >= FEWEST_IN_REGIONS && rows.count() > 0;
+    Regions regions =
+        many ? Regions.train(sample, (int) Math.sqrt(clusters), random, threads, progress) : null;
+    Clustering clustering = new Clustering(clusters, seeds, regions);
     if (rows.count() > 0) {
-      Lloyd lloyd = new Lloyd(centroids, clusters, threads, progress);
-      int owed = 0;
-      for (int[] stage : STAGES) {
-        Sample part = sample.every(stage[0]);
-        if (stage[0] > 1 && part.count() / clusters < LEAST_PER_CLUSTER) {
-          owed += stage[1];
-        } else {
-          lloyd.iterate(part, stage[1] + owed);
-          owed = 0;
-        }
+      clustering.improve(sample, threads, progress);
+    }
+    return clustering;
+  }
+
+  private void improve(Sample sample, int threads, Progress progress) {
+    Lloyd lloyd = new Lloyd(centroids, clusters, threads, progress);
+    int owed = 0;
+    for (int[] stage : STAGES) {
+      Sample part = sample.every(stage[0]);
+      if (stage[0] > 1 && part.count() / clusters < LEAST_PER_CLUSTER) {
+        owed += stage[1];
+      } else {
+        lloyd.iterate(
+            part, stage[1] + owed, assignment(part, stage[2], threads, "clusters", progress));
+        owed = 0;
       }
     }
-    return new Clustering(clusters, centroids);
+  }
+
+  /** Finds a cluster for each row of the sample again and again, as the centroids move. */
+  private Supplier<int[]> assignment(
+      Sample sample, int reach, int threads, String phase, Progress progress) {
+    Regions found = regions;
+    if (found == null) {
+      return () -> NearestCentroids.assign(sample, centroids, clusters, threads, phase, progress);
+    }
+    int[] own = found.of(sample, threads, progress);
+    return () -> found.assign(sample, own, centroids, clusters, reach, threads, phase, progress);
   }
 
   static int sampleSize(int clusters, int dimension) {
@@ -73,7 +104,7 @@ public final class Clustering {
   }
 
   /** Different rows, drawn at random; the last one again where there are not enough. */
-  private static float[] seeds(Sample sample, int clusters, SplittableRandom random) {
+  static float[] seeds(Sample sample, int clusters, SplittableRandom random) {
     int stride = sample.rows().strideFloats();
     float[] seeds = new float[Math.multiplyExact(clusters, stride)];
     int[] chosen = Sample.choose(sample.count(), Math.min(clusters, sample.count()), random);
@@ -98,7 +129,8 @@ public final class Clustering {
   }
 
   /**
-   * The cluster of each row: the nearest by squared Euclidean distance, ties by the smaller one.
+   * The cluster of each row: the nearest by squared Euclidean distance, ties by the smaller one. Of
+   * very many clusters those in the {@value #NEAR_REGIONS} regions near the row are looked at.
    *
    * @param rows of the dimension and stride that this was trained with
    */
@@ -110,7 +142,6 @@ public final class Clustering {
               + ": strideBytes="
               + rows.strideBytes());
     }
-    return NearestCentroids.assign(
-        Sample.all(rows), centroids, clusters, threads, "assignment", progress);
+    return assignment(Sample.all(rows), NEAR_REGIONS, threads, "assignment", progress).get();
   }
 }

@@ -3,6 +3,7 @@ package io.privatefm.vector.train;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -35,10 +36,21 @@ final class Lloyd {
 
   /** Iterates so often, or until no row of the sample changes its cluster. */
   void iterate(Sample sample, int iterations) {
+    iterate(
+        sample,
+        iterations,
+        () -> NearestCentroids.assign(sample, centroids, clusters, threads, "clusters", progress));
+  }
+
+  /**
+   * Iterates as {@link #iterate(Sample, int)}.
+   *
+   * @param assignment finds a cluster near to each row of the sample, as the centroids are by then
+   */
+  void iterate(Sample sample, int iterations, Supplier<int[]> assignment) {
     int[] before = new int[0];
     for (int i = 0; i < iterations; i++) {
-      int[] assigned =
-          NearestCentroids.assign(sample, centroids, clusters, threads, "clusters", progress);
+      int[] assigned = assignment.get();
       if (Arrays.equals(assigned, before)) {
         return;
       }

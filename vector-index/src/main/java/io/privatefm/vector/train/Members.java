@@ -1,5 +1,7 @@
 package io.privatefm.vector.train;
 
+import java.util.Arrays;
+
 /** Which rows of a sample belong to which cluster: positions in ascending order. */
 final class Members {
   private final int[] starts;
@@ -22,6 +24,11 @@ final class Members {
 
   int count(int cluster) {
     return starts[cluster + 1] - starts[cluster];
+  }
+
+  /** The sample positions of a cluster's members. */
+  int[] positions(int cluster) {
+    return Arrays.copyOfRange(positions, starts[cluster], starts[cluster + 1]);
   }
 
   /** The sample position of a cluster's member. */

@@ -89,6 +89,20 @@ final class NearestCentroids {
     return assigned;
   }
 
+  /** The same in the calling thread, with a kernel that is there. */
+  static int[] assign(Sample sample, float[] centroids, int clusters, Nearest kernel) {
+    Rows rows = sample.rows();
+    NearestCentroids nearest =
+        new NearestCentroids(centroids, clusters, rows.dimension(), rows.strideFloats(), kernel);
+    Finder finder = nearest.finder();
+    int[] assigned = new int[sample.count()];
+    int blockRows = nearest.blockTiles() * Nearest.ROWS;
+    for (int from = 0; from < assigned.length; from += blockRows) {
+      finder.find(sample, from, Math.min(assigned.length, from + blockRows), assigned);
+    }
+    return assigned;
+  }
+
   private int blockTiles() {
     return Math.clamp(BLOCK_FLOATS / (Nearest.ROWS * dimension), 1, MOST_TILES);
   }

@@ -1,5 +1,6 @@
 package io.privatefm.vector.train;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -34,6 +35,13 @@ public record Rows(MemorySegment segment, int count, int dimension, int strideBy
       throw new IllegalArgumentException(
           "must be >= " + (long) count * strideBytes + ": segmentBytes=" + segment.byteSize());
     }
+  }
+
+  /** A copy of float[count × strideFloats], with the dimension and stride of another table. */
+  public static Rows of(float[] rows, Rows like) {
+    MemorySegment segment = Arena.ofAuto().allocate(4L * rows.length, PADDING * Float.BYTES);
+    MemorySegment.copy(rows, 0, segment, FLOAT, 0, rows.length);
+    return new Rows(segment, rows.length / like.strideFloats(), like.dimension, like.strideBytes);
   }
 
   /** Components from row to row. */

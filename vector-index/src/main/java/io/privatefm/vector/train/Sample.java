@@ -1,28 +1,30 @@
 package io.privatefm.vector.train;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Some of the rows, in ascending order. */
 final class Sample {
   private final Rows rows;
-  private final int[] ids;
+  private final int @Nullable [] ids;
   private final int step;
   private final int count;
 
   /**
-   * @param ids the rows; none for all rows
+   * @param ids the rows; null for all rows
    * @param step every which of them is taken
    */
-  private Sample(Rows rows, int[] ids, int step) {
+  private Sample(Rows rows, int @Nullable [] ids, int step) {
     this.rows = rows;
     this.ids = ids;
     this.step = step;
-    int all = ids.length == 0 ? rows.count() : ids.length;
+    int all = ids == null ? rows.count() : ids.length;
     count = (int) (((long) all + step - 1) / step);
   }
 
   static Sample all(Rows rows) {
-    return new Sample(rows, new int[0], 1);
+    return new Sample(rows, null, 1);
   }
 
   /** So many rows, all sets of them equally likely; all rows if there are not more. */
@@ -50,6 +52,13 @@ final class Sample {
     return new Sample(rows, ids, Math.multiplyExact(this.step, step));
   }
 
+  /** The rows at some positions of these, which rise. */
+  Sample only(int[] positions) {
+    int[] only = new int[positions.length];
+    Arrays.setAll(only, i -> id(positions[i]));
+    return new Sample(rows, only, 1);
+  }
+
   Rows rows() {
     return rows;
   }
@@ -59,6 +68,6 @@ final class Sample {
   }
 
   int id(int position) {
-    return ids.length == 0 ? position * step : ids[position * step];
+    return ids == null ? position * step : ids[position * step];
   }
 }
