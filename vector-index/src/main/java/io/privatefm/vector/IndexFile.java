@@ -11,7 +11,7 @@ final class IndexFile {
     MappedIndex mapped = MappedIndex.open(file);
     try {
       IndexHeader header = mapped.header();
-      kernel.warmUp(mapped.firstRows(), header.strideBytes(), header.count());
+      kernel.warmUp(mapped.rows(), header.strideBytes(), header.count());
       return header.hasLists() ? new InvertedIndex(mapped, kernel) : new ExactIndex(mapped, kernel);
     } catch (RuntimeException e) {
       mapped.close();

@@ -26,7 +26,6 @@ import java.util.zip.CRC32C;
  */
 final class MappedIndex implements AutoCloseable {
   private static final int CHUNK_BYTES = 1 << 16;
-  private static final int FIRST_ROWS = 64;
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
@@ -37,11 +36,8 @@ final class MappedIndex implements AutoCloseable {
   private final Arena arena;
   private final MemorySegment mapped;
   private final MemorySegment rows;
-  private final MemorySegment firstRows;
 
-  private MappedIndex(
-      Path file, IndexHeader header, Arena arena, MemorySegment mapped, MemorySegment firstRows) {
-    this.firstRows = firstRows;
+  private MappedIndex(Path file, IndexHeader header, Arena arena, MemorySegment mapped) {
     this.file = file;
     this.header = header;
     this.arena = arena;
@@ -89,7 +85,7 @@ final class MappedIndex implements AutoCloseable {
     try {
       MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, header.fileBytes(), arena);
       initialise(mapped);
-      return new MappedIndex(file, header, arena, mapped, apart(channel, header));
+      return new MappedIndex(file, header, arena, mapped);
     } catch (IOException | RuntimeException | Error e) {
       arena.close();
       throw e;
@@ -105,20 +101,6 @@ final class MappedIndex implements AutoCloseable {
     for (ValueLayout layout : List.of(FLOAT, INT, ValueLayout.JAVA_BYTE)) {
       layout.varHandle().get(mapped, 0L);
     }
-  }
-
-  /**
-   * The first rows mapped once more, to be read by a thread that {@link #close()} must not
-   * interrupt; unmapped when nobody refers to them.
-   */
-  private static MemorySegment apart(FileChannel channel, IndexHeader header) throws IOException {
-    long bytes = Math.min(header.rowsBytes(), (long) FIRST_ROWS * header.strideBytes());
-    return channel.map(MapMode.READ_ONLY, IndexHeader.BYTES, bytes, Arena.ofAuto());
-  }
-
-  /** The first {@value #FIRST_ROWS} rows, or all if there are fewer; these are never closed. */
-  MemorySegment firstRows() {
-    return firstRows;
   }
 
   IndexHeader header() {

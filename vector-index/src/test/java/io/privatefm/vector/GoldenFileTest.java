@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Files of every released format version keep opening, and version 1 is still written as it was.
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenFileTest {
   private static final float[][] VECTORS = {{1, 0, 0.5f}, {0, -2, 0.25f}, {3, 4, 0}};
 
-  /** To the query of the test, in both files of version 2. */
+  /** To the query of the test, in all files of versions 2 and 3. */
   private static final List<Integer> NEAREST = List.of(274, 216, 141, 232, 13);
 
   @TempDir Path folder;
@@ -39,11 +39,11 @@ class GoldenFileTest {
     return file;
   }
 
-  /** Writes the files of version 2 into a folder, as they were written once. */
-  static final class Version2 {
+  /** Writes the files of version 3 into a folder, as they were written once. */
+  static final class Version3 {
     public static void main(String[] args) {
       for (Profile profile : List.of(Profile.COMPACT, Profile.FAST)) {
-        Path file = Path.of(args[0], "golden-2-" + name(profile) + ".vec");
+        Path file = Path.of(args[0], "golden-3-" + name(profile) + ".vec");
         IndexOptions options = IndexOptions.DEFAULT.with(profile).withLists(5);
         try (IndexBuilder builder = new IndexBuilder(file, 8, options)) {
           for (float[] vector : Clustered.vectors(1, 300, 8)) {
@@ -60,14 +60,13 @@ class GoldenFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Profile.class,
-      names = {"COMPACT", "FAST"})
-  void version2OpensAndIsSearchedInLists(Profile profile) throws IOException {
+  @CsvSource({"2,COMPACT", "2,FAST", "3,COMPACT", "3,FAST"})
+  void versionsWithListsOpenAndAreSearchedInThem(int version, Profile profile) throws IOException {
+    String file = "golden-" + version + "-" + name(profile) + ".vec";
     Neighbours found = new Neighbours(5);
     Neighbours exact = new Neighbours(5);
     float[] query = Clustered.vectors(2, 1, 8)[0];
-    try (VectorIndex index = VectorIndex.open(golden("golden-2-" + name(profile) + ".vec"))) {
+    try (VectorIndex index = VectorIndex.open(golden(file))) {
       index.verify();
       assertEquals(profile, index.profile());
       assertEquals(5, index.listCount());

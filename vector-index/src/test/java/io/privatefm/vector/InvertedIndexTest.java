@@ -187,6 +187,26 @@ class InvertedIndexTest {
     assertTrue(mean >= 0.95, () -> "recall=" + mean);
   }
 
+  /** A listener who has heard or banned what lies nearest gets what comes next. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 30, 200, 1_000})
+  void forbiddingTheNearestKeepsTheRecall(int forbidden) {
+    float[][] all = queries;
+    double recall = 0;
+    try {
+      for (float[] query : all) {
+        queries = new float[][] {query};
+        Allowed farther = nearOrFar(query, 1 - forbidden / (double) SIZE, false);
+        recall += recall(index.usual(), farther) / all.length;
+      }
+    } finally {
+      queries = all;
+    }
+    double mean = recall;
+    double wanted = Math.min(0.95, recall(index.usual(), Allowed.all()));
+    assertTrue(mean >= wanted - 0.005, () -> "recall=" + mean + " wanted=" + wanted);
+  }
+
   /** The part of all ids that is nearest to the query, or farthest from it. */
   private static AllowedBits nearOrFar(float[] query, double part, boolean near) {
     AllowedBits bits = Allowed.bits(SIZE);

@@ -6,12 +6,16 @@ import io.privatefm.vector.Effort;
 import io.privatefm.vector.Neighbours;
 import io.privatefm.vector.Searcher;
 import io.privatefm.vector.VectorIndex;
+import io.privatefm.vector.Vectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Times ways of searching one index in turns and tells medians, their ratio to the plain search,
@@ -23,20 +27,27 @@ public final class Ways {
   private static final int TOGETHER = 5;
   private static final int K = 10;
   private static final double[] PARTS = {0.5, 0.1, 0.01, 0.001};
+  private static final int[] FORBIDDEN = {30, 100, 1_000};
 
   private final VectorIndex index;
   private final Effort effort;
+
+  /** All queries; those asked alone are the first of them. */
   private final float[][] queries;
+
+  private final int asked;
   private final List<Way> ways = new ArrayList<>();
 
   private Ways(VectorIndex index, Effort effort, float[][] queries) {
     this.index = index;
     this.effort = effort;
     this.queries = queries;
+    asked = Math.min(QUERIES, queries.length);
   }
 
-  /** A way of searching: what is allowed to each query, or several queries together. */
-  private record Way(String name, List<Allowed> allowed, int together, List<Double> medians) {}
+  /** A way of searching: the queries that are asked together, and what is allowed to them. */
+  private record Way(
+      String name, List<float[][]> queries, List<Allowed> allowed, List<Double> medians) {}
 
   /** Opens the file, searches it in all ways and gives the table as Markdown. */
   public static String measure(
@@ -46,7 +57,7 @@ public final class Ways {
       float[] first = data.queries().row(0);
       index.searcher().search(first, Allowed.all(), new Neighbours(K));
       double openMillis = (System.nanoTime() - began) / 1e6;
-      float[][] queries = new float[Math.min(QUERIES, data.queries().size())][];
+      float[][] queries = new float[Math.min(TOGETHER * QUERIES, data.queries().size())][];
       Arrays.setAll(queries, data.queries()::row);
       var ways = new Ways(index, index.effort(recall), queries);
       say.accept("choosing what filters allow");
@@ -60,21 +71,45 @@ public final class Ways {
   }
 
   private void plan() {
-    add("plain", 1, query -> Allowed.all());
+    add("plain", i -> Allowed.all());
     for (Filter filter : Filter.values()) {
       for (double part : PARTS) {
         String name = String.format(Locale.ROOT, "%.1f %% %s", 100 * part, filter.title());
-        add(name, 1, i -> filter.allowed(index, queries[i], part, i));
+        add(name, i -> filter.allowed(index, queries[i], part, i));
       }
     }
-    add("a single id", 1, i -> Filter.RANDOM.allowed(index, queries[i], 0, i));
-    add(TOGETHER + " unrelated queries together", TOGETHER, query -> Allowed.all());
+    add("a single id", i -> Filter.RANDOM.allowed(index, queries[i], 0, i));
+    for (int nearest : FORBIDDEN) {
+      double part = 1 - nearest / (double) index.size();
+      String name = String.format(Locale.ROOT, "all but the %,d nearest", nearest);
+      add(name, i -> Filter.AGAINST.allowed(index, queries[i], part, i));
+    }
+    add(TOGETHER + " unrelated queries together", this::unrelated, i -> Allowed.all());
+    add(TOGETHER + " queries near each other together", this::related, i -> Allowed.all());
   }
 
-  private void add(String name, int together, java.util.function.IntFunction<Allowed> allowed) {
-    Allowed[] each = new Allowed[queries.length];
-    Arrays.setAll(each, allowed);
-    ways.add(new Way(name, List.of(each), together, new ArrayList<>()));
+  /** A query and others, of which as few as possible are asked by another group too. */
+  private float[][] unrelated(int i) {
+    float[][] group = new float[TOGETHER][];
+    Arrays.setAll(group, j -> queries[(i + asked * j) % queries.length]);
+    return group;
+  }
+
+  /** A query and those nearest to it. */
+  private float[][] related(int i) {
+    float[][] byNearness = queries.clone();
+    Arrays.sort(byNearness, Comparator.comparingDouble(each -> -Vectors.dot(queries[i], each)));
+    return Arrays.copyOf(byNearness, TOGETHER);
+  }
+
+  private void add(String name, IntFunction<Allowed> allowed) {
+    add(name, i -> new float[][] {queries[i]}, allowed);
+  }
+
+  private void add(String name, IntFunction<float[][]> groups, IntFunction<Allowed> allowed) {
+    List<float[][]> eachGroup = IntStream.range(0, asked).mapToObj(groups).toList();
+    List<Allowed> eachAllowed = IntStream.range(0, asked).mapToObj(allowed).toList();
+    ways.add(new Way(name, eachGroup, eachAllowed, new ArrayList<>()));
   }
 
   private void round(boolean counts) {
@@ -88,16 +123,13 @@ public final class Ways {
   }
 
   private double median(Way way, Searcher searcher) {
-    Neighbours[] found = new Neighbours[way.together];
+    Neighbours[] found = new Neighbours[TOGETHER];
     Arrays.setAll(found, i -> new Neighbours(K));
-    float[][] asked = new float[way.together][];
-    double[] micros = new double[queries.length];
-    for (int i = 0; i < queries.length; i++) {
-      for (int j = 0; j < way.together; j++) {
-        asked[j] = queries[(i + 17 * j) % queries.length];
-      }
+    double[] micros = new double[asked];
+    for (int i = 0; i < asked; i++) {
+      float[][] group = way.queries.get(i);
       long began = System.nanoTime();
-      searcher.search(asked, way.together, effort, way.allowed.get(i), found);
+      searcher.search(group, group.length, effort, way.allowed.get(i), found);
       micros[i] = (System.nanoTime() - began) / 1e3;
     }
     Arrays.sort(micros);
@@ -111,7 +143,7 @@ public final class Ways {
     Neighbours wanted = new Neighbours(K);
     int hits = 0;
     int all = 0;
-    for (int i = 0; i < queries.length; i++) {
+    for (int i = 0; i < asked; i++) {
       searcher.search(queries[i], effort, way.allowed.get(i), found);
       searcher.search(queries[i], everything, way.allowed.get(i), wanted);
       all += wanted.count();

@@ -73,9 +73,10 @@ public interface Kernel {
   int firstAbove(float[] scores, int from, int to, float threshold);
 
   /**
-   * Told at the opening of an index, so that a kernel may get ready for such rows; returns at once.
+   * Told at the opening of an index, before anybody can close it, so that a kernel may get ready
+   * for such rows; returns in some milliseconds.
    *
-   * @param rows the first rows, 64 or all, borrowed until they are closed
+   * @param rows the rows section, borrowed until it is closed
    * @param count how many rows there are
    */
   default void warmUp(MemorySegment rows, int strideBytes, int count) {}

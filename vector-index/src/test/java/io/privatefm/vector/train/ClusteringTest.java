@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,23 @@ class ClusteringTest {
         assertTrue(chosen <= other + 1e-4, "row " + row + " cluster " + cluster);
       }
     }
+  }
+
+  @Test
+  void veryManyClustersAreTheSameAtAnyNumberOfThreadsAndNearlyNearest() {
+    int clusters = Clustering.FEWEST_IN_REGIONS;
+    float[][] vectors = Table.heaps(3, 3 * clusters, 8, 500);
+    Rows rows = Table.of(vectors);
+    Clustering clustering = Clustering.train(rows, clusters, 5, 2, Progress.NONE);
+    int[] assigned = clustering.assign(rows, 2, Progress.NONE);
+    Clustering alone = Clustering.train(rows, clusters, 5, 1, Progress.NONE);
+    assertArrayEquals(alone.centroids(), clustering.centroids());
+    assertArrayEquals(alone.assign(rows, 1, Progress.NONE), assigned);
+    int[] nearest =
+        NearestCentroids.assign(
+            Sample.all(rows), clustering.centroids(), clusters, 2, "", Progress.NONE);
+    long same = IntStream.range(0, nearest.length).filter(i -> nearest[i] == assigned[i]).count();
+    assertTrue(same >= 0.98 * nearest.length, () -> same + " of " + nearest.length);
   }
 
   @Test
