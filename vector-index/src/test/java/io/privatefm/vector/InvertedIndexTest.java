@@ -189,7 +189,7 @@ class InvertedIndexTest {
 
   /** A listener who has heard or banned what lies nearest gets what comes next. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 8, 30, 200, 1_000})
+  @ValueSource(ints = {8, 30, 200, 1_000})
   void forbiddingTheNearestKeepsTheRecall(int forbidden) {
     float[][] all = queries;
     double recall = 0;
@@ -203,8 +203,7 @@ class InvertedIndexTest {
       queries = all;
     }
     double mean = recall;
-    double wanted = Math.min(0.95, recall(index.usual(), Allowed.all()));
-    assertTrue(mean >= wanted - 0.005, () -> "recall=" + mean + " wanted=" + wanted);
+    assertTrue(mean >= 0.95, () -> "recall=" + mean);
   }
 
   /** The part of all ids that is nearest to the query, or farthest from it. */
