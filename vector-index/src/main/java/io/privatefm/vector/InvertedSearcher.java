@@ -19,6 +19,9 @@ final class InvertedSearcher implements Searcher {
   /** An index of which this part is wanted or rescored is better scanned. */
   private static final int SCANNED_PART = 4;
 
+  /** A search reads so much farther for a part that is allowed: 1 ÷ part to this power. */
+  private static final double DEEPER = 0.7;
+
   /** So many forbidden ones change little about which candidates are needed. */
   private static final int STRICT_FORBIDDEN = 5;
 
@@ -157,7 +160,7 @@ final class InvertedSearcher implements Searcher {
 
   private boolean isCheaperExactly(Allowed allowed, Effort effort, int rescored) {
     double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
-    double passed = effort.lists() * (double) index.lists().meanSize() / Math.sqrt(part);
+    double passed = effort.lists() * (double) index.lists().meanSize() * Math.pow(part, -DEEPER);
     return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
   }
 

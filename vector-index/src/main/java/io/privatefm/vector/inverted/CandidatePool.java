@@ -22,7 +22,7 @@ final class CandidatePool {
   private static final int CROWD = 64;
 
   /** Farther down estimates err more: so much wider for every doubling of the depth. */
-  private static final double WIDER = 0.8;
+  private static final double WIDER = 0.5;
 
   private final int[] counts = new int[BINS];
   private final int[] seen = new int[BINS];

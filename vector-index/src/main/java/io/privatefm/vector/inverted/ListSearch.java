@@ -39,7 +39,7 @@ public final class ListSearch {
   /**
    * Farther down, neighbours lie in more lists: so much farther for every doubling of the depth.
    */
-  private static final float MORE = 0.04f;
+  private static final float MORE = 0.015f;
 
   /** What scoring one row far from the last one costs, in vectors passed over in a list. */
   public static final int ROW_COST = 40;
