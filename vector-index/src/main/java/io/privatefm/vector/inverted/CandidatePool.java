@@ -109,10 +109,14 @@ final class CandidatePool {
     return strict && seenAboveBest > CROWD * open.least;
   }
 
-  /** How far down among all that was seen the k-th best that is allowed lies, in doublings of k. */
+  /**
+   * How far down among all that was seen the k-th best that is allowed lies: how often k would have
+   * to be doubled to be as far down, but for once.
+   */
   int depth() {
-    return Math.max(
-        0, Integer.numberOfLeadingZeros(best.least) - Integer.numberOfLeadingZeros(seenAboveBest));
+    int doublings =
+        Integer.numberOfLeadingZeros(best.least) - Integer.numberOfLeadingZeros(seenAboveBest);
+    return Math.max(0, doublings - 1);
   }
 
   /** How many candidates there are. */
