@@ -73,8 +73,7 @@ public interface Kernel {
   int firstAbove(float[] scores, int from, int to, float threshold);
 
   /**
-   * Told at the opening of an index, before anybody can close it, so that a kernel may get ready
-   * for such rows; returns in some milliseconds.
+   * Told at the opening of an index, so that a kernel may get ready for such rows; returns at once.
    *
    * @param rows the rows section, borrowed until it is closed
    * @param count how many rows there are

@@ -59,19 +59,7 @@ final class StagedKernel implements Kernel {
     if (count < BLOCK || current.equals(simd) || !warming.compareAndSet(false, true)) {
       return;
     }
-    Block block = new Block(rows, strideBytes);
-    initialise(block);
-    thread.execute(() -> race(block));
-  }
-
-  /**
-   * Runs every loop once, while the rows cannot be closed. Closing throws an error into whatever
-   * access is under way, and a class of the JDK's that is being initialised by it is then lost to
-   * the whole process (JDK 25).
-   */
-  private void initialise(Block block) {
-    block.run(scalar);
-    block.run(simd);
+    thread.execute(() -> race(new Block(rows, strideBytes)));
   }
 
   private void race(Block block) {
