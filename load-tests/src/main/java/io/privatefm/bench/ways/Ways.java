@@ -174,8 +174,8 @@ public final class Ways {
     table.append(
         String.format(
             Locale.ROOT,
-            "%n%,d vectors of %d components, %s profile, %s. Opened, with the first answer of a cold"
-                + " process: %.0f ms.%n",
+            "%n%,d vectors of %d components, %s profile, %s. Opened, with the first answer, in the"
+                + " process that built it: %.0f ms.%n",
             index.size(),
             index.dimension(),
             index.profile().name().toLowerCase(Locale.ROOT),
