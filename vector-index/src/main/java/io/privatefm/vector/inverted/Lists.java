@@ -31,9 +31,6 @@ public final class Lists {
   /** The same over all lists. */
   final float meanSpread;
 
-  /** The standard deviation of an estimate's error, over all lists. */
-  final float error;
-
   /** Blocks of residual codes, and {@code int32[block][64]} ids. */
   final MemorySegment codes;
 
@@ -94,7 +91,6 @@ public final class Lists {
     spreads = new float[count];
     long held = readTable(listTable, ids.byteSize() / Sections.BLOCK_ID_BYTES);
     meanSpread = meanSpread(held);
-    error = meanError(listTable, held);
     if (held != size) {
       throw new IllegalArgumentException("must be " + size + ": vectors=" + held);
     }
@@ -138,15 +134,6 @@ public final class Lists {
     double squares = 0;
     for (int l = 0; l < count; l++) {
       squares += (double) spreads[l] * spreads[l] * sizes[l];
-    }
-    return (float) Math.sqrt(squares / Math.max(1, held));
-  }
-
-  private float meanError(MemorySegment table, long held) {
-    double squares = 0;
-    for (int l = 0; l < count; l++) {
-      double each = table.getAtIndex(Sections.FLOAT, 3L * l + 2);
-      squares += each * each * sizes[l];
     }
     return (float) Math.sqrt(squares / Math.max(1, held));
   }
