@@ -21,7 +21,8 @@ class ArchitectureTest {
     "io.privatefm.recall..",
     "io.privatefm.rank..",
     "io.privatefm.bandit..",
-    "io.privatefm.engine.."
+    "io.privatefm.engine..",
+    "io.privatefm.evaluate.."
   };
   private static final String[] NETWORK = {
     "io.vertx..", "io.netty..", "io.reactivex..", "net.openhft..", "java.net.."

@@ -95,7 +95,7 @@ final class CatalogueBuildCommand implements Callable<Integer> {
       throw new UserError("must be >= 1: --threads=" + threads);
     }
     BuildReport report =
-        CatalogueWork.run(
+        Work.run(
             spec,
             progress -> {
               try (TrackSource from = TrackReader.open(tracks);

@@ -44,8 +44,7 @@ final class CatalogueDemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BuildReport report =
-        CatalogueWork.run(
-            spec, progress -> DemoCatalogue.of(tracks, seed).progress(progress).publish(out));
+        Work.run(spec, progress -> DemoCatalogue.of(tracks, seed).progress(progress).publish(out));
     CatalogueText.tell(report, spec.commandLine().getOut());
     return 0;
   }

@@ -28,7 +28,7 @@ final class CatalogueInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Catalogue catalogue = CatalogueWork.run(spec, _ -> Catalogue.open(directory))) {
+    try (Catalogue catalogue = Work.run(spec, _ -> Catalogue.open(directory))) {
       if (json) {
         spec.commandLine().getOut().println(asJson(catalogue.info()));
       } else {

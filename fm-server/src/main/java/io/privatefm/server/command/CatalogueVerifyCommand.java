@@ -22,7 +22,7 @@ final class CatalogueVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String told =
-        CatalogueWork.run(
+        Work.run(
             spec,
             progress -> {
               try (Catalogue catalogue = Catalogue.open(directory)) {

@@ -106,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UserError("must be writable: --dir=" + catalogue.getParent(), e);
     }
-    CatalogueWork.run(
+    Work.run(
         spec,
         progress ->
             DemoCatalogue.of(tracks, DemoCatalogue.SEED).progress(progress).publish(catalogue));

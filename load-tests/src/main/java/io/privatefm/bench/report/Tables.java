@@ -1,6 +1,7 @@
 package io.privatefm.bench.report;
 
 import io.privatefm.bench.run.Curve;
+import io.privatefm.evaluate.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,31 +79,9 @@ public final class Tables {
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** The first line is the head; so many columns are words, the others numbers. */
   private static String markdown(List<List<String>> lines, int words) {
-    int columns = lines.getFirst().size();
-    int[] widths = new int[columns];
-    for (List<String> line : lines) {
-      for (int column = 0; column < columns; column++) {
-        widths[column] = Math.max(widths[column], line.get(column).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (int line = 0; line < lines.size(); line++) {
-      for (int column = 0; column < columns; column++) {
-        String cell = lines.get(line).get(column);
-        String space = " ".repeat(widths[column] - cell.length());
-        text.append("| ").append(column < words ? cell + space : space + cell).append(' ');
-      }
-      text.append("|\n");
-      if (line == 0) {
-        for (int column = 0; column < columns; column++) {
-          String dashes = "-".repeat(widths[column] + 1);
-          text.append('|').append(column < words ? "-" + dashes : dashes + ":");
-        }
-        text.append("|\n");
-      }
-    }
-    return text.toString();
+    TextTable table = new TextTable(words, lines.getFirst());
+    lines.subList(1, lines.size()).forEach(table::add);
+    return table.toString();
   }
 }

@@ -4,17 +4,23 @@ import io.privatefm.catalogue.CatalogueLimits;
 import io.privatefm.catalogue.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a text file, none longer than {@link CatalogueLimits#LINE_CHARS}. Owned by one
  * thread.
  */
-final class TextLines implements AutoCloseable {
+public final class TextLines implements AutoCloseable {
   private final Input input;
   private final BufferedReader reader;
   private final StringBuilder text = new StringBuilder();
   private long line;
+
+  /** The lines of a file, plain or gzipped. */
+  public static TextLines open(Path path) {
+    return new TextLines(new Input(path));
+  }
 
   TextLines(Input input) {
     this.input = input;
@@ -22,7 +28,7 @@ final class TextLines implements AutoCloseable {
   }
 
   /** The next line without its end, or null after the last. */
-  @Nullable String next() {
+  public @Nullable String next() {
     text.setLength(0);
     line++;
     try {
@@ -46,7 +52,7 @@ final class TextLines implements AutoCloseable {
   }
 
   /** Where the last line stands. */
-  Place place() {
+  public Place place() {
     return Place.line(input.name(), line);
   }
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How the catalogue commands work: with progress on stderr, and defects told as the user's. */
-final class CatalogueWork {
-  private CatalogueWork() {}
+/** How commands do long work: with progress on stderr, and defects told as the user's. */
+public final class Work {
+  private Work() {}
 
   /** Does the work and gives its result. */
-  static <T> T run(CommandSpec spec, Function<Progress, T> work) {
+  public static <T> T run(CommandSpec spec, Function<Progress, T> work) {
     boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     try (ProgressLine line =
         new ProgressLine(spec.commandLine().getErr(), terminal, System::nanoTime)) {
