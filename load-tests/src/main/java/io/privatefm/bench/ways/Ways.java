@@ -7,6 +7,7 @@ import io.privatefm.vector.Neighbours;
 import io.privatefm.vector.Searcher;
 import io.privatefm.vector.VectorIndex;
 import io.privatefm.vector.Vectors;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,18 +46,20 @@ public final class Ways {
     asked = Math.min(QUERIES, queries.length);
   }
 
-  /** A way of searching: the queries that are asked together, and what is allowed to them. */
+  /** A way of searching: groups of queries, asked together or one by one, and what is allowed. */
   private record Way(
-      String name, List<float[][]> queries, List<Allowed> allowed, List<Double> medians) {}
+      String name,
+      boolean together,
+      List<float[][]> queries,
+      List<Allowed> allowed,
+      List<Double> medians) {}
 
   /** Opens the file, searches it in all ways and gives the table as Markdown. */
   public static String measure(
-      Path file, Dataset data, double recall, int rounds, Consumer<String> say) {
-    long began = System.nanoTime();
+      Path file, Dataset data, double recall, int rounds, Consumer<String> say) throws IOException {
+    say.accept("opening the index in fresh processes");
+    double openMillis = Opening.medianMillis(file);
     try (VectorIndex index = VectorIndex.open(file)) {
-      float[] first = data.queries().row(0);
-      index.searcher().search(first, Allowed.all(), new Neighbours(K));
-      double openMillis = (System.nanoTime() - began) / 1e6;
       float[][] queries = new float[Math.min(TOGETHER * QUERIES, data.queries().size())][];
       Arrays.setAll(queries, data.queries()::row);
       var ways = new Ways(index, index.effort(recall), queries);
@@ -84,8 +87,8 @@ public final class Ways {
       String name = String.format(Locale.ROOT, "all but the %,d nearest", nearest);
       add(name, i -> Filter.AGAINST.allowed(index, queries[i], part, i));
     }
-    add(TOGETHER + " unrelated queries together", this::unrelated, i -> Allowed.all());
-    add(TOGETHER + " queries near each other together", this::related, i -> Allowed.all());
+    addGroups(TOGETHER + " unrelated queries", this::unrelated);
+    addGroups(TOGETHER + " queries near each other", this::related);
   }
 
   /** A query and others, of which as few as possible are asked by another group too. */
@@ -103,13 +106,19 @@ public final class Ways {
   }
 
   private void add(String name, IntFunction<Allowed> allowed) {
-    add(name, i -> new float[][] {queries[i]}, allowed);
+    add(name, false, i -> new float[][] {queries[i]}, allowed);
   }
 
-  private void add(String name, IntFunction<float[][]> groups, IntFunction<Allowed> allowed) {
+  private void addGroups(String name, IntFunction<float[][]> groups) {
+    add(name + ", one by one", false, groups, i -> Allowed.all());
+    add(name + ", together", true, groups, i -> Allowed.all());
+  }
+
+  private void add(
+      String name, boolean together, IntFunction<float[][]> groups, IntFunction<Allowed> allowed) {
     List<float[][]> eachGroup = IntStream.range(0, asked).mapToObj(groups).toList();
     List<Allowed> eachAllowed = IntStream.range(0, asked).mapToObj(allowed).toList();
-    ways.add(new Way(name, eachGroup, eachAllowed, new ArrayList<>()));
+    ways.add(new Way(name, together, eachGroup, eachAllowed, new ArrayList<>()));
   }
 
   private void round(boolean counts) {
@@ -129,7 +138,13 @@ public final class Ways {
     for (int i = 0; i < asked; i++) {
       float[][] group = way.queries.get(i);
       long began = System.nanoTime();
-      searcher.search(group, group.length, effort, way.allowed.get(i), found);
+      if (way.together) {
+        searcher.search(group, group.length, effort, way.allowed.get(i), found);
+      } else {
+        for (int each = 0; each < group.length; each++) {
+          searcher.search(group[each], effort, way.allowed.get(i), found[each]);
+        }
+      }
       micros[i] = (System.nanoTime() - began) / 1e3;
     }
     Arrays.sort(micros);
@@ -174,8 +189,8 @@ public final class Ways {
     table.append(
         String.format(
             Locale.ROOT,
-            "%n%,d vectors of %d components, %s profile, %s. Opened, with the first answer, in the"
-                + " process that built it: %.0f ms.%n",
+            "%n%,d vectors of %d components, %s profile, %s. Opened, with the first answer, in a"
+                + " process that did nothing before: %.0f ms.%n",
             index.size(),
             index.dimension(),
             index.profile().name().toLowerCase(Locale.ROOT),

@@ -34,12 +34,13 @@ public final class ListSearch {
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
   private static final float DEVIATIONS = 8;
-  private static final int FURTHER = 3;
+  private static final int FURTHER_FIRST = 2;
+  private static final int FURTHER = 4;
 
   /**
    * Farther down, neighbours lie in more lists: so much farther for every doubling of the depth.
    */
-  private static final float MORE = 0.015f;
+  private static final float MORE = 0.01f;
 
   /** What scoring one row far from the last one costs, in vectors passed over in a list. */
   public static final int ROW_COST = 40;
@@ -111,24 +112,15 @@ public final class ListSearch {
     for (int i = 0; i < count; i++) {
       probes[i].start(queries[i], wanted, rescored, ks[i], strict, chooser, kernel);
     }
-    if (count == 1) {
-      readAlone(probes[0], wanted, kernel.codes());
-    } else {
-      try {
-        readTogether(count, wanted, kernel);
-      } catch (RuntimeException | Error e) {
-        Arrays.fill(choosers, 0); // the next search starts clean
-        throw e;
+    try {
+      share(count, wanted);
+      for (int i = 0; i < count; i++) {
+        read(i, count, wanted, kernel);
+        complete(probes[i], wanted, budget, kernel); // while it is in the cache
       }
-    }
-    for (int i = 0; i < count; i++) {
-      Probe probe = probes[i];
-      if (wanted < lists.count && (strict || probe.pool.count() < probe.k)) {
-        goOn(probe, wanted, strict, budget, kernel);
-      }
-      if (!probe.gaveUp) {
-        probe.finish(budget / ROW_COST, kernel.codes());
-      }
+    } catch (RuntimeException | Error e) {
+      Arrays.fill(choosers, 0); // the next search starts clean
+      throw e;
     }
     this.allowed = null;
   }
@@ -172,31 +164,38 @@ public final class ListSearch {
     return probes[query].pool.lateRow(at);
   }
 
-  private void readAlone(Probe probe, int wanted, CodeKernel kernel) {
-    for (int rank = 0; rank < wanted; rank++) {
-      scan(probe, probe.list(rank), probe.centre(rank), kernel);
-    }
-  }
-
-  private void readTogether(int count, int wanted, Kernel kernel) {
-    for (int i = 0; i < count; i++) {
+  /** Notes which queries chose which list, where there are several. */
+  private void share(int count, int wanted) {
+    for (int i = 0; count > 1 && i < count; i++) {
       for (int rank = 0; rank < wanted; rank++) {
         choosers[probes[i].list(rank)] |= 1L << i;
       }
     }
-    for (int i = 0; i < count; i++) {
-      for (int rank = 0; rank < wanted; rank++) {
-        int list = probes[i].list(rank);
-        long all = choosers[list];
+  }
+
+  /** Reads what a query chose and no earlier one did, for itself and for those after it. */
+  private void read(int i, int count, int wanted, Kernel kernel) {
+    Probe probe = probes[i];
+    for (int rank = 0; rank < wanted; rank++) {
+      int list = probe.list(rank);
+      long all = count == 1 ? 1L : choosers[list];
+      if (all != 0) {
         choosers[list] = 0;
-        if (all != 0) {
-          scan(probes[i], list, probes[i].centre(rank), kernel.codes());
-        }
-        for (long others = all & ~(1L << i); others != 0; others &= others - 1) {
-          Probe other = probes[Long.numberOfTrailingZeros(others)];
-          scan(other, list, centre(other, list, kernel), kernel.codes());
-        }
+        scan(probe, list, probe.centre(rank), kernel.codes());
       }
+      for (long others = all & ~(1L << i); others != 0; others &= others - 1) {
+        Probe other = probes[Long.numberOfTrailingZeros(others)];
+        scan(other, list, centre(other, list, kernel), kernel.codes());
+      }
+    }
+  }
+
+  private void complete(Probe probe, int wanted, long budget, Kernel kernel) {
+    if (wanted < lists.count && (strict || probe.pool.count() < probe.k)) {
+      goOn(probe, wanted, strict, budget, kernel);
+    }
+    if (!probe.gaveUp) {
+      probe.finish(budget / ROW_COST, kernel.codes());
     }
   }
 
@@ -214,7 +213,7 @@ public final class ListSearch {
     long passed = (long) read * lists.meanSize();
     boolean hope = true;
     for (int wanted = read; hope && wanted < lists.count; ) {
-      wanted = Math.min(lists.count, FURTHER * wanted);
+      wanted = Math.min(lists.count, (wanted == read ? FURTHER_FIRST : FURTHER) * wanted);
       chooser.choose(probe.query, wanted, kernel);
       passed += unread(probe, wanted, deviations);
       if (passed > budget || probe.pool.isCrowd()) {

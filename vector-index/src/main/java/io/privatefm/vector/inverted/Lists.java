@@ -12,6 +12,8 @@ import java.lang.foreign.ValueLayout;
  * each, the last one padded.
  */
 public final class Lists {
+  private static final int CENTROIDS_AT_ONCE = 64;
+
   final int count;
   final int strideBytes;
 
@@ -99,12 +101,13 @@ public final class Lists {
   }
 
   private long readTable(MemorySegment table, long blocks) {
+    int[] entries = table.toArray(Sections.INT); // at once: a read of its own is slow in cold code
     long block = 0;
     long held = 0;
     for (int l = 0; l < count; l++) {
-      int size = table.getAtIndex(Sections.INT, 3L * l);
-      spreads[l] = table.getAtIndex(Sections.FLOAT, 3L * l + 1);
-      float error = table.getAtIndex(Sections.FLOAT, 3L * l + 2);
+      int size = entries[3 * l];
+      spreads[l] = Float.intBitsToFloat(entries[3 * l + 1]);
+      float error = Float.intBitsToFloat(entries[3 * l + 2]);
       if (size < 0 || !Sections.isSound(spreads[l]) || !Sections.isSound(error)) {
         throw new IllegalArgumentException(
             "must be >= 0: list="
@@ -140,20 +143,31 @@ public final class Lists {
 
   /** Looks at every centroid: how long the longest is, and the mean square over all vectors. */
   private double measureCentroids(long held) {
+    int stride = strideBytes / Float.BYTES;
+    float[] rows = new float[CENTROIDS_AT_ONCE * stride];
     double squares = 0;
     float most = 0;
-    float[] row = new float[strideBytes / Float.BYTES];
     for (int l = 0; l < count; l++) {
-      MemorySegment.copy(centroids, Sections.FLOAT, (long) l * strideBytes, row, 0, row.length);
-      float square = 0;
-      for (float component : row) {
-        square += component * component;
+      int at = l % CENTROIDS_AT_ONCE;
+      if (at == 0) {
+        int length = Math.min(CENTROIDS_AT_ONCE, count - l) * stride;
+        MemorySegment.copy(centroids, Sections.FLOAT, (long) l * strideBytes, rows, 0, length);
       }
+      float square = square(rows, at * stride, stride);
       most = Math.max(most, square);
       squares += (double) square * sizes[l];
     }
     reach = (float) Math.sqrt(most);
     return squares / Math.max(1, held);
+  }
+
+  /** By itself, so that it is compiled while the first rows are looked at. */
+  private static float square(float[] rows, int from, int length) {
+    float square = 0;
+    for (int i = from; i < from + length; i++) {
+      square += rows[i] * rows[i];
+    }
+    return square;
   }
 
   /**

@@ -28,7 +28,6 @@ public final class Kernels {
   public static final List<Integer> WIDTHS = List.of(128, 256, 512);
 
   private static final String MODULE = "jdk.incubator.vector";
-  private static final System.Logger LOG = System.getLogger("io.privatefm.vector");
 
   private Kernels() {}
 
@@ -44,7 +43,7 @@ public final class Kernels {
   private static Kernel choose(String wish) {
     return switch (wish) {
       case "scalar" -> scalar();
-      case "auto" -> simdPresent() ? new StagedKernel(scalar(), widest()) : standIn();
+      case "auto" -> simdPresent() ? new StagedKernel(scalar(), Kernels::widest) : standIn();
       case "128", "256", "512" -> simdPresent() ? simd(Integer.parseInt(wish)) : standIn();
       default ->
           throw new IllegalArgumentException(
@@ -53,7 +52,8 @@ public final class Kernels {
   }
 
   private static Kernel standIn() {
-    LOG.log(
+    System.Logger log = System.getLogger("io.privatefm.vector"); // here: logging loads slowly
+    log.log(
         Level.WARNING,
         "vectors are searched without SIMD, several times slower: pass --add-modules " + MODULE);
     return scalar();

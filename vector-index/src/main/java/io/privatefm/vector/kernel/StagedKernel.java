@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scalar kernel until the SIMD kernel is compiled, and from then on that.
@@ -24,22 +26,29 @@ final class StagedKernel implements Kernel {
   private static final long PAUSE_NANOS = 1_000_000;
 
   private final Kernel scalar;
-  private final Kernel simd;
+  private final Supplier<Kernel> wide;
   private final AtomicBoolean warming = new AtomicBoolean();
   private final Executor thread;
   private final LongSupplier nanoClock;
   private final Runnable pause;
   private volatile Kernel current;
+  private volatile boolean settled;
+  private @Nullable Kernel made;
 
-  StagedKernel(Kernel scalar, Kernel simd) {
+  /** The kernel that the supplier makes takes over, which loads the classes of the Vector API. */
+  StagedKernel(Kernel scalar, Supplier<Kernel> simd) {
     this(scalar, simd, StagedKernel::start, System::nanoTime, StagedKernel::pause);
   }
 
   /** Lets tests tell the time and run the race at once. */
   StagedKernel(
-      Kernel scalar, Kernel simd, Executor thread, LongSupplier nanoClock, Runnable pause) {
+      Kernel scalar,
+      Supplier<Kernel> simd,
+      Executor thread,
+      LongSupplier nanoClock,
+      Runnable pause) {
     this.scalar = scalar;
-    this.simd = simd;
+    this.wide = simd;
     this.thread = thread;
     this.nanoClock = nanoClock;
     this.pause = pause;
@@ -56,7 +65,7 @@ final class StagedKernel implements Kernel {
 
   @Override
   public void warmUp(MemorySegment rows, int strideBytes, int count) {
-    if (count < BLOCK || current.equals(simd) || !warming.compareAndSet(false, true)) {
+    if (count < BLOCK || settled || !warming.compareAndSet(false, true)) {
       return;
     }
     thread.execute(() -> race(new Block(rows, strideBytes)));
@@ -64,6 +73,7 @@ final class StagedKernel implements Kernel {
 
   private void race(Block block) {
     try {
+      Kernel simd = simd();
       int wins = 0;
       for (int i = 0; i < MOST_BLOCKS && wins < WINS; i++) {
         wins = nanos(simd, block) < nanos(scalar, block) ? wins + 1 : 0;
@@ -71,12 +81,23 @@ final class StagedKernel implements Kernel {
           pause.run(); // by now it waits for the compiler, and leaves it room
         }
       }
-      current = wins == WINS ? simd : scalar;
+      settled = wins == WINS;
+      current = settled ? simd : scalar;
     } catch (IllegalStateException closed) {
       // The index was closed meanwhile; the next one opened goes on from here.
     } finally {
       warming.set(false);
     }
+  }
+
+  /** Made once, on the thread that warms up, as its classes take long to load. */
+  private synchronized Kernel simd() {
+    Kernel kernel = made;
+    if (kernel == null) {
+      kernel = wide.get();
+      made = kernel;
+    }
+    return kernel;
   }
 
   private long nanos(Kernel kernel, Block block) {
@@ -118,7 +139,7 @@ final class StagedKernel implements Kernel {
 
   @Override
   public String name() {
-    return simd.name();
+    return simd().name();
   }
 
   @Override

@@ -19,7 +19,7 @@ class StagedKernelTest {
   private final Timed scalar = new Timed(100);
   private final Timed simd = new Timed(10);
   private final StagedKernel staged =
-      new StagedKernel(scalar, simd, races::add, () -> nanos, () -> pauses++);
+      new StagedKernel(scalar, () -> simd, races::add, () -> nanos, () -> pauses++);
 
   /** A kernel whose every run of rows takes a known time. */
   private final class Timed extends ScalarKernel {
