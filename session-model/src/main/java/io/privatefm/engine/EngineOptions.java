@@ -14,13 +14,19 @@ import io.privatefm.station.StationOptions;
  * @param recall what share of the tracks nearest to an interest a search is to find, 0 to 1, in an
  *     index that does not look at all
  * @param station limits of every station
+ * @param appetite of the policy for exploration, at least 0: 1 as usual; the mode's own multiplies
  */
 public record EngineOptions(
-    long seed, PolicyKind policy, double floor, double recall, StationOptions station) {
+    long seed,
+    PolicyKind policy,
+    double floor,
+    double recall,
+    StationOptions station,
+    double appetite) {
 
   /** Thompson sampling with a floor of 0.05 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
-      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT);
+      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT, 1);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -29,39 +35,48 @@ public record EngineOptions(
     if (!(recall >= 0 && recall <= 1)) {
       throw new IllegalArgumentException("must be 0 to 1: recall=" + recall);
     }
+    if (!(appetite >= 0 && appetite < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("must be >= 0 and finite: appetite=" + appetite);
+    }
   }
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(newSeed, policy, floor, recall, station);
+    return new EngineOptions(newSeed, policy, floor, recall, station, appetite);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(seed, newPolicy, floor, recall, station);
+    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(seed, policy, newFloor, recall, station);
+    return new EngineOptions(seed, policy, newFloor, recall, station, appetite);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
-    return new EngineOptions(seed, policy, floor, newRecall, station);
+    return new EngineOptions(seed, policy, floor, newRecall, station, appetite);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(seed, policy, floor, recall, newStation);
+    return new EngineOptions(seed, policy, floor, recall, newStation, appetite);
   }
 
-  /** The appetite for exploration of a mode. */
-  static double appetite(Mode mode) {
-    return switch (mode) {
-      case FAMILIAR -> 0.3;
-      case BALANCED -> 1;
-      case EXPLORE -> 2.5;
-    };
+  /** These options with another appetite. */
+  public EngineOptions withAppetite(double newAppetite) {
+    return new EngineOptions(seed, policy, floor, recall, station, newAppetite);
+  }
+
+  /** The appetite for exploration in a mode. */
+  double appetite(Mode mode) {
+    return appetite
+        * switch (mode) {
+          case FAMILIAR -> 0.3;
+          case BALANCED -> 1;
+          case EXPLORE -> 2.5;
+        };
   }
 }

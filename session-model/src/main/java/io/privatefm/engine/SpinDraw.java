@@ -70,7 +70,7 @@ final class SpinDraw {
     }
     features.pack(station, ahead, completing, nowMs, candidates, arms);
     arms.score();
-    double appetite = EngineOptions.appetite(mode);
+    double appetite = options.appetite(mode);
     draw.draw(policy, arms, appetite, options.floor(), random);
     return spin(station, number, mode, nowMs);
   }

@@ -1,5 +1,6 @@
 package io.privatefm.server.command;
 
+import io.privatefm.server.command.evidence.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       ListenCommand.class,
       LoadCommand.class,
       BenchCommand.class,
+      SimulateCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class,
     })

@@ -1,0 +1,147 @@
+package io.privatefm.evaluate.simulate.truth;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * People of a carousel simulator: they stream an item, which is to hear it out, or pass it by,
+ * which is to skip it. Of the items nothing is known but their numbers.
+ *
+ * <p>The simulator knows no fatigue. With fatigue, each item heard weighs on the items that lie in
+ * its direction, by {@value #TIRES} of log odds at a cosine of 1, and that goes down by the e-th
+ * part in two hours.
+ */
+final class CarouselTruth implements Truth {
+  private static final double MEAN = 0.04;
+  private static final double DEVIATION = 1.3;
+  private static final double TIRES = 0.3;
+  private static final double RECOVERY_MS = 2 * 3_600_000;
+  private static final long DURATION_MS = 210_000;
+
+  private final CarouselWeights weights;
+  private final long seed;
+  private final boolean tiring;
+
+  CarouselTruth(CarouselWeights weights, long seed, boolean tiring) {
+    this.weights = weights;
+    this.seed = seed;
+    this.tiring = tiring;
+  }
+
+  @Override
+  public int tracks() {
+    return weights.items();
+  }
+
+  @Override
+  public String artist(int track) {
+    return "";
+  }
+
+  @Override
+  public List<String> tags(int track) {
+    return List.of();
+  }
+
+  @Override
+  public long durationMs(int track) {
+    return DURATION_MS;
+  }
+
+  @Override
+  public Listener listener(long number) {
+    SplittableRandom random = Seeds.random(seed, "listener", number);
+    double[] x = new double[weights.dimension()];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = MEAN + DEVIATION * random.nextGaussian();
+    }
+    return tiring ? new Tiring(weights, x) : new Passenger(weights, x);
+  }
+
+  /** The simulator's own listener with components x. */
+  static class Passenger implements Listener {
+    final CarouselWeights weights;
+    private final double[] x;
+    private final double[] logits;
+    private final boolean[] known;
+
+    Passenger(CarouselWeights weights, double[] x) {
+      this.weights = weights;
+      this.x = x;
+      logits = new double[weights.items()];
+      known = new boolean[weights.items()];
+    }
+
+    /** {@code theta_i · [x, 1]}, worked out once. */
+    final double logit(int item) {
+      if (!known[item]) {
+        double[] theta = weights.rows()[item];
+        double sum = theta[x.length];
+        for (int i = 0; i < x.length; i++) {
+          sum += theta[i] * x[i];
+        }
+        logits[item] = sum;
+        known[item] = true;
+      }
+      return logits[item];
+    }
+
+    double wanted(int item) {
+      return logit(item);
+    }
+
+    @Override
+    public final void chances(int track, double[] into) {
+      double stream = 1 / (1 + Math.exp(-wanted(track)));
+      java.util.Arrays.fill(into, 0);
+      into[Act.COMPLETE.step()] = stream;
+      into[Act.SKIP.step()] = 1 - stream;
+    }
+
+    @Override
+    public void arrive(Occasion occasion) {}
+
+    @Override
+    public void hear(int track, Act act) {}
+  }
+
+  /** One who has enough of a direction for a while. */
+  private static final class Tiring extends Passenger {
+    private final Fatigue heard;
+
+    Tiring(CarouselWeights weights, double[] x) {
+      super(weights, x);
+      heard = new Fatigue(x.length, RECOVERY_MS);
+    }
+
+    @Override
+    public void arrive(Occasion occasion) {
+      heard.rest(occasion.atMs());
+    }
+
+    @Override
+    double wanted(int item) {
+      double[] theta = weights.rows()[item];
+      double[] direction = heard.levels();
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < direction.length; i++) {
+        sum += theta[i] * direction[i];
+        squares += theta[i] * theta[i];
+      }
+      return logit(item) - (squares > 0 ? TIRES * Math.max(0, sum / Math.sqrt(squares)) : 0);
+    }
+
+    @Override
+    public void hear(int track, Act act) {
+      double[] theta = weights.rows()[track];
+      double squares = 0;
+      for (int i = 0; i < theta.length - 1; i++) {
+        squares += theta[i] * theta[i];
+      }
+      for (int i = 0; squares > 0 && i < theta.length - 1; i++) {
+        heard.add(i, theta[i] / Math.sqrt(squares));
+      }
+    }
+  }
+}
