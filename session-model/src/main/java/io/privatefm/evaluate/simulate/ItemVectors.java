@@ -2,6 +2,7 @@ package io.privatefm.evaluate.simulate;
 
 import io.privatefm.evaluate.simulate.truth.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -41,7 +42,12 @@ final class ItemVectors {
       basis = Symmetric.times(residuals, basis);
       Symmetric.orthonormalise(basis);
     }
-    return vectors(Symmetric.leading(residuals, basis), random);
+    return vectors(Symmetric.leading(residuals, basis, ItemVectors::noise), random);
+  }
+
+  /** The least of the eigenvalues: what chance alone gives to a direction. */
+  private static double noise(double[] eigenvalues) {
+    return Math.max(0, Arrays.stream(eigenvalues).min().orElse(0));
   }
 
   private static float[] residuals(Training training) {

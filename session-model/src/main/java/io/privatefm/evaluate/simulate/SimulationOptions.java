@@ -43,7 +43,7 @@ public record SimulationOptions(
   static final int MOST_CELLS = 20_000_000;
 
   private static final int CAROUSEL_TRAINING = 10;
-  private static final int TRAINING_SPINS = 60;
+  private static final int TRAINING_SPINS = 100;
 
   public SimulationOptions {
     truths = List.copyOf(truths);

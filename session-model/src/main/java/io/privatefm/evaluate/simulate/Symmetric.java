@@ -1,5 +1,8 @@
 package io.privatefm.evaluate.simulate;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What is needed of a symmetric matrix to find its leading eigenvectors. Sets of vectors are {@code
  * double[vectors][n]}; all sums run in one order, so that the same input gives the same bits.
@@ -65,10 +68,12 @@ final class Symmetric {
   }
 
   /**
-   * The eigenvectors within the span of an orthonormal basis, each times the root of its
-   * eigenvalue; 0 for an eigenvalue that is not above 0.
+   * The eigenvectors within the span of an orthonormal basis, each times the root of what its
+   * eigenvalue is above a level; 0 when it is not above.
+   *
+   * @param levelOf gives the level from all of these eigenvalues
    */
-  static double[][] leading(float[] matrix, double[][] basis) {
+  static double[][] leading(float[] matrix, double[][] basis, ToDoubleFunction<double[]> levelOf) {
     double[][] image = times(matrix, basis);
     int k = basis.length;
     double[][] small = new double[k][k];
@@ -78,9 +83,12 @@ final class Symmetric {
       }
     }
     double[][] turns = diagonalise(small);
+    double[] values = new double[k];
+    Arrays.setAll(values, e -> small[e][e]);
+    double level = levelOf.applyAsDouble(values);
     double[][] scaled = new double[k][basis[0].length];
     for (int e = 0; e < k; e++) {
-      double root = Math.sqrt(Math.max(0, small[e][e]));
+      double root = Math.sqrt(Math.max(0, values[e] - level));
       for (int b = 0; b < k; b++) {
         add(scaled[e], root * turns[b][e], basis[b]);
       }

@@ -108,21 +108,29 @@ final class CarouselTruth implements Truth {
   /** One who has enough of a direction for a while. */
   private static final class Tiring extends Passenger {
     private final Fatigue heard;
+    private final double[] direction;
 
     Tiring(CarouselWeights weights, double[] x) {
       super(weights, x);
       heard = new Fatigue(x.length, RECOVERY_MS);
+      direction = new double[x.length];
     }
 
     @Override
     public void arrive(Occasion occasion) {
       heard.rest(occasion.atMs());
+      look();
+    }
+
+    private void look() {
+      for (int i = 0; i < direction.length; i++) {
+        direction[i] = heard.of(i);
+      }
     }
 
     @Override
     double wanted(int item) {
       double[] theta = weights.rows()[item];
-      double[] direction = heard.levels();
       double sum = 0;
       double squares = 0;
       for (int i = 0; i < direction.length; i++) {
@@ -142,6 +150,7 @@ final class CarouselTruth implements Truth {
       for (int i = 0; squares > 0 && i < theta.length - 1; i++) {
         heard.add(i, theta[i] / Math.sqrt(squares));
       }
+      look();
     }
   }
 }

@@ -6,37 +6,31 @@ package io.privatefm.evaluate.simulate.truth;
  */
 final class Fatigue {
   private final double[] levels;
+  private final long[] asOfMs;
   private final double recoveryMs;
-  private long asOfMs = Long.MIN_VALUE;
+  private long nowMs = Long.MIN_VALUE;
 
   /** Nobody is tired of anything yet. */
   Fatigue(int things, double recoveryMs) {
     this.levels = new double[things];
+    this.asOfMs = new long[things];
     this.recoveryMs = recoveryMs;
   }
 
-  /** Lets the time pass up to now. */
-  void rest(long nowMs) {
-    if (asOfMs != Long.MIN_VALUE && nowMs > asOfMs) {
-      double kept = Math.exp(-(nowMs - asOfMs) / recoveryMs);
-      for (int thing = 0; thing < levels.length; thing++) {
-        levels[thing] *= kept;
-      }
-    }
-    asOfMs = Math.max(asOfMs, nowMs);
+  /** Lets the time pass up to now; it never goes back. */
+  void rest(long toMs) {
+    nowMs = Math.max(nowMs, toMs);
   }
 
+  /** Adds to what is left of the thing's fatigue; the sum may be below 0. */
   void add(int thing, double more) {
-    levels[thing] += more;
+    levels[thing] = of(thing) + more;
+    asOfMs[thing] = nowMs;
   }
 
-  /** At least 0. */
+  /** What is left of the thing's fatigue now. */
   double of(int thing) {
-    return levels[thing];
-  }
-
-  /** All levels; borrowed. */
-  double[] levels() {
-    return levels;
+    double level = levels[thing];
+    return level == 0 ? 0 : level * Math.exp(-(nowMs - asOfMs[thing]) / recoveryMs);
   }
 }
