@@ -71,7 +71,7 @@ public record EngineOptions(
   }
 
   /** The appetite for exploration in a mode. */
-  double appetite(Mode mode) {
+  public double appetite(Mode mode) {
     return appetite
         * switch (mode) {
           case FAMILIAR -> 0.3;

@@ -1,5 +1,6 @@
 package io.privatefm.server.command;
 
+import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       ListenCommand.class,
       LoadCommand.class,
       BenchCommand.class,
+      OffPolicyCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class,

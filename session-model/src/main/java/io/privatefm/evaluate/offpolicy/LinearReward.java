@@ -1,0 +1,39 @@
+package io.privatefm.evaluate.offpolicy;
+
+import io.privatefm.rank.Features;
+import io.privatefm.rank.Ranker;
+
+/**
+ * Ridge regression of the reward on an arm's features: the engine's own {@link Ranker}, whose prior
+ * is the penalty.
+ */
+final class LinearReward implements RewardModel {
+  private final LoggedSpins log;
+  private final Ranker ranker = new Ranker();
+  private final double[] features = new double[Features.DIMENSION];
+  private double sum;
+  private long count;
+
+  LinearReward(LoggedSpins log) {
+    this.log = log;
+  }
+
+  @Override
+  public void learn(int round) {
+    double reward = log.reward(round);
+    ranker.observe(log.evidence(round).features(log.chosen(round)), 0, reward);
+    sum += reward;
+    count++;
+  }
+
+  @Override
+  public double predict(int round, int arm) {
+    Features.unpack(log.evidence(round).features(arm), 0, features, 0);
+    return ranker.score(features, 0);
+  }
+
+  @Override
+  public double prior() {
+    return count == 0 ? 0 : sum / count;
+  }
+}

@@ -1,0 +1,80 @@
+package io.privatefm.evaluate.offpolicy;
+
+import io.privatefm.catalogue.CatalogueException;
+import io.privatefm.catalogue.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges policies by a log that another policy made. One thread; the same seed, the same answer.
+ */
+public final class OffPolicy {
+  private static final String PHASE = "judging";
+
+  private OffPolicy() {}
+
+  /**
+   * Judges targets on the same rounds: all of them, unless a target learns from the log; then the
+   * first share is for learning, and only the rest judges any of them.
+   *
+   * @throws CatalogueException when there is no such target, naming those that there are, or when
+   *     too few rounds are left
+   */
+  public static List<Judgement> judge(
+      LoggedRounds log, List<String> targets, JudgeOptions options, Progress progress) {
+    boolean fitted = targets.stream().anyMatch(name -> log.isFitted(name, options));
+    int first = fitted ? (int) (log.count() * options.fit()) : 0;
+    if (log.count() - first < 2 || (fitted && first == 0)) {
+      throw new CatalogueException(
+          "must have at least 2 rounds to judge, and one to learn from when a target learns: rounds="
+              + log.count());
+    }
+    List<TargetPolicy> policies =
+        targets.stream().map(name -> log.target(name, first, options)).toList();
+    CrossFit models = new CrossFit(log, first, options.folds(), options.bootstrap().seed());
+    List<Judgement> judgements = new ArrayList<>();
+    for (TargetPolicy policy : policies) {
+      progress.at(PHASE, judgements.size(), policies.size());
+      judgements.add(judge(new Decisions(log, first, policy, models), policy, options));
+    }
+    progress.at(PHASE, policies.size(), policies.size());
+    return judgements;
+  }
+
+  private static Judgement judge(Decisions decisions, TargetPolicy policy, JudgeOptions options) {
+    double threshold = SwitchThreshold.of(decisions);
+    Units units = new Units(decisions, options.byOwner(), options.bootstrap());
+    Map<String, Judgement.Estimate> estimates = new LinkedHashMap<>();
+    for (Estimator estimator : Estimator.values()) {
+      estimates.put(estimator.label(), estimate(estimator, decisions, threshold, units));
+    }
+    Weights weights = Weights.of(decisions);
+    return new Judgement(
+        policy.name(),
+        policy.does(),
+        decisions.first,
+        decisions.count(),
+        units.ratio(i -> decisions.reward[i], _ -> 1),
+        estimates,
+        threshold,
+        weights,
+        Doubts.about(decisions, weights),
+        decisions);
+  }
+
+  private static Judgement.Estimate estimate(
+      Estimator estimator, Decisions decisions, double threshold, Units units) {
+    var value =
+        units.ratio(
+            i -> estimator.numerator(decisions, i, threshold),
+            i -> estimator.denominator(decisions, i));
+    var lift =
+        units.lift(
+            i -> estimator.numerator(decisions, i, threshold),
+            i -> estimator.denominator(decisions, i),
+            i -> decisions.reward[i]);
+    return new Judgement.Estimate(value.estimate(), value.low(), value.high(), lift);
+  }
+}
