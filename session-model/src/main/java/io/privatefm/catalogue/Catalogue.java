@@ -20,7 +20,8 @@ import java.util.List;
 public final class Catalogue implements AutoCloseable {
   private static final int ATTEMPTS = 8;
 
-  private final Path base;
+  private final Base base;
+  private final Path folder;
   private final Manifest manifest;
   private final Sections sections;
   private final VectorIndex index;
@@ -30,12 +31,15 @@ public final class Catalogue implements AutoCloseable {
   private final MemorySegment popularities;
   private final Postings tagsOf;
   private final Texts artistNames;
+  private final ArtistNumbers artistNumbers;
   private final Postings tracksOfArtist;
   private final Texts tagNames;
   private final Postings tracksOfTag;
 
-  private Catalogue(Path base, Manifest manifest, Sections sections, VectorIndex index) {
+  private Catalogue(
+      Base base, Path folder, Manifest manifest, Sections sections, VectorIndex index) {
     this.base = base;
+    this.folder = folder;
     this.manifest = manifest;
     this.sections = sections;
     this.index = index;
@@ -45,6 +49,7 @@ public final class Catalogue implements AutoCloseable {
     popularities = sections.map(Section.TRACK_POPULARITY);
     tagsOf = sections.postings(Section.TRACK_TAGS_OFFSETS, Section.TRACK_TAGS);
     artistNames = sections.texts(Section.ARTIST_NAMES_OFFSETS, Section.ARTIST_NAMES);
+    artistNumbers = new ArtistNumbers(artistNames);
     tracksOfArtist = sections.postings(Section.ARTIST_TRACKS_OFFSETS, Section.ARTIST_TRACKS);
     tagNames = sections.texts(Section.TAG_NAMES_OFFSETS, Section.TAG_NAMES);
     tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
@@ -59,14 +64,13 @@ public final class Catalogue implements AutoCloseable {
    */
   public static Catalogue open(Path directory) {
     for (int attempt = 1; ; attempt++) {
-      Pointer pointer = Pointer.read(directory);
+      Base base = Base.inForce(directory);
       try {
-        return open(directory.resolve(pointer.base()), pointer.manifest(directory));
+        return openBase(directory, base);
       } catch (NoSuchFileException e) {
         // a newer base may have taken its place between the two looks
-        if (attempt == ATTEMPTS || Pointer.read(directory).equals(pointer)) {
-          throw new CatalogueException(
-              "must be there: file=" + e.getFile() + " section=" + Manifest.FILE, e);
+        if (attempt == ATTEMPTS || Base.inForce(directory).equals(base)) {
+          throw gone(e);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -74,12 +78,34 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
-  private static Catalogue open(Path base, Manifest manifest) {
-    Sections.checkSizes(base, manifest);
-    VectorIndex index = openIndex(base, manifest);
-    Sections sections = new Sections(base);
+  /**
+   * Maps a base, in force or not, with the same checks.
+   *
+   * @throws CatalogueException naming the section and the rule, if it is not whole or not there
+   */
+  public static Catalogue open(Path directory, Base base) {
     try {
-      return new Catalogue(base, manifest, sections, index);
+      return openBase(directory, base);
+    } catch (NoSuchFileException e) {
+      throw gone(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CatalogueException gone(NoSuchFileException e) {
+    return new CatalogueException(
+        "must be there: file=" + e.getFile() + " section=" + Manifest.FILE, e);
+  }
+
+  private static Catalogue openBase(Path directory, Base base) throws IOException {
+    Path folder = directory.resolve(base.folder());
+    Manifest manifest = Pointer.manifest(directory, base);
+    Sections.checkSizes(folder, manifest);
+    VectorIndex index = openIndex(folder, manifest);
+    Sections sections = new Sections(folder);
+    try {
+      return new Catalogue(base, folder, manifest, sections, index);
     } catch (RuntimeException e) {
       sections.close();
       index.close();
@@ -87,10 +113,10 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
-  private static VectorIndex openIndex(Path base, Manifest manifest) {
+  private static VectorIndex openIndex(Path folder, Manifest manifest) {
     VectorIndex index;
     try {
-      index = VectorIndex.open(base.resolve(Section.VECTORS.file()));
+      index = VectorIndex.open(folder.resolve(Section.VECTORS.file()));
     } catch (IndexFormatException e) {
       throw new CatalogueException(
           "must be a whole index: section=" + Section.VECTORS.file() + " cause=" + e.getMessage(),
@@ -99,7 +125,7 @@ public final class Catalogue implements AutoCloseable {
     if (index.size() != manifest.tracks() || index.dimension() != manifest.dimension()) {
       index.close();
       throw Sections.damaged(
-          base,
+          folder,
           Section.VECTORS,
           "must have the counts of the manifest, "
               + manifest.tracks()
@@ -135,9 +161,22 @@ public final class Catalogue implements AutoCloseable {
     return manifest.version();
   }
 
+  /** Which base of its directory this is. */
+  public Base base() {
+    return base;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
   /** What the base says of itself. */
   public CatalogueInfo info() {
-    return CatalogueInfo.of(base, manifest, index);
+    return CatalogueInfo.of(folder, manifest, index);
   }
 
   /** The row of the track with this id, or -1. */
@@ -178,6 +217,14 @@ public final class Catalogue implements AutoCloseable {
     return artistNames.text(artist);
   }
 
+  /**
+   * The number of the artist of this name, in whatever case, or -1. The first question reads all
+   * names, and is better asked where time may be taken.
+   */
+  public int artistNamed(String name) {
+    return artistNumbers.find(name);
+  }
+
   /** For each artist its rows, rising. */
   public Postings tracksOfArtist() {
     return tracksOfArtist;
@@ -208,7 +255,7 @@ public final class Catalogue implements AutoCloseable {
    * @throws CatalogueException naming the damaged section and the rule
    */
   public void verify(Progress progress) {
-    new Verification(base, manifest, this, progress).run();
+    new Verification(folder, manifest, this, progress).run();
   }
 
   /**
@@ -218,7 +265,7 @@ public final class Catalogue implements AutoCloseable {
    * @throws CatalogueException naming the damaged section and the rule
    */
   public void verifyChecksums(Progress progress) {
-    new Verification(base, manifest, this, progress).checksums();
+    new Verification(folder, manifest, this, progress).checksums();
   }
 
   /** Unmaps everything. The caller sees to it that nobody is reading. */
@@ -250,7 +297,7 @@ public final class Catalogue implements AutoCloseable {
   private CatalogueException damagedRecord(int row, RuntimeException cause) {
     return new CatalogueException(
         "must be a whole record: file="
-            + base.resolve(Section.TRACK_RECORDS.file())
+            + folder.resolve(Section.TRACK_RECORDS.file())
             + " section="
             + Section.TRACK_RECORDS.file()
             + " row="

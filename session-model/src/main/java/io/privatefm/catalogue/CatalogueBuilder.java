@@ -27,6 +27,7 @@ public final class CatalogueBuilder {
   private IndexOptions index = IndexOptions.DEFAULT;
   private Progress progress = Progress.NONE;
   private Clock clock = Clock.systemUTC();
+  private int keep = CatalogueLimits.BASES;
   private Consumer<Publication.Step> steps = step -> {};
 
   private CatalogueBuilder(TrackSource tracks, VectorSource vectors) {
@@ -92,6 +93,15 @@ public final class CatalogueBuilder {
     return this;
   }
 
+  /**
+   * How many bases the directory keeps, the new one included; without it {@value
+   * CatalogueLimits#BASES}.
+   */
+  public CatalogueBuilder keep(int bases) {
+    keep = Bases.checkedKeep(bases);
+    return this;
+  }
+
   /** Hears the steps of the publication. */
   CatalogueBuilder steps(Consumer<Publication.Step> steps) {
     this.steps = steps;
@@ -118,7 +128,7 @@ public final class CatalogueBuilder {
     List<Manifest.Part> parts = Manifest.measure(base, progress);
     Manifest manifest =
         manifest(written, popularities.origin(), space == null ? contentSpace : space, parts);
-    publication.complete(manifest);
+    publication.complete(manifest, keep);
     return report(directory, manifest, written.fieldCounts(), matcher.notOfUnitLength());
   }
 

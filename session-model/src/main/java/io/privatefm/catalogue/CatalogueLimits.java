@@ -50,5 +50,8 @@ public final class CatalogueLimits {
   /** Tracks of one catalogue: a row and one more than the last row are ints. */
   public static final int TRACKS = Integer.MAX_VALUE / 4;
 
+  /** Bases that a catalogue directory keeps unless told otherwise: two may be rolled back to. */
+  public static final int BASES = 3;
+
   private CatalogueLimits() {}
 }

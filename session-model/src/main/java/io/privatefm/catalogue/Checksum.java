@@ -35,7 +35,7 @@ final class Checksum {
     return hex(crc);
   }
 
-  private static String hex(CRC32C crc) {
+  static String hex(CRC32C crc) {
     return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

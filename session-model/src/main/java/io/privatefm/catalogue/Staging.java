@@ -3,6 +3,7 @@ package io.privatefm.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,11 +54,11 @@ final class Staging {
     return last;
   }
 
-  /** Removes the bases that a newer one has replaced. Who has them mapped keeps them. */
-  static void removeBasesBefore(Path directory, int number) throws IOException {
+  /** Removes the bases that are not kept. Who has them mapped keeps them. */
+  static void removeAllBut(Pointer pointer, Path directory) throws IOException {
+    List<String> kept = pointer.kept().stream().map(Base::folder).toList();
     for (String name : Folders.names(directory)) {
-      Matcher matcher = Pointer.BASE.matcher(name);
-      if (matcher.matches() && Integer.parseInt(matcher.group(1)) < number) {
+      if (Pointer.BASE.matcher(name).matches() && !kept.contains(name)) {
         Folders.remove(directory.resolve(name));
       }
     }

@@ -53,6 +53,30 @@ public final class Engine {
     return StationCodec.save(station);
   }
 
+  /**
+   * Takes the place of an engine over another catalogue: all that it learned is known here, for
+   * features mean the same in every catalogue. Its stations are to be carried over one by one; it
+   * learns and draws no more.
+   */
+  public void succeed(Engine before) {
+    ranker.become(before.ranker);
+  }
+
+  /**
+   * The station of an engine over another catalogue as one of this engine's, what was heard in
+   * incognito included. In another vector space its interests are made anew. Its current spin
+   * stays, also when the catalogue does not know the track; an up-next that it does not know is
+   * withdrawn.
+   */
+  public Station carryOver(Station station) {
+    return StationCodec.carryOver(station, world);
+  }
+
+  /** What this engine plays from. */
+  public Catalogue catalogue() {
+    return world.catalogue();
+  }
+
   /** Makes sure that there is a current spin: the one there is, or a new one. */
   public Change play(Station station, long nowMs) {
     Spin current = station.current();

@@ -87,6 +87,13 @@ public final class Ranker {
     fitted = false;
   }
 
+  /** Becomes the other, with what it has not told yet; the other is no longer used. */
+  public void become(Ranker other) {
+    all = other.all;
+    sinceTold = other.sinceTold;
+    fitted = false;
+  }
+
   /**
    * The model as bytes, big-endian: magic {@code FMR1}, int32 dimension, int64 count, the upper
    * triangle of Σxxᵀ and Σrx as int64.

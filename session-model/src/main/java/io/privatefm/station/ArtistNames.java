@@ -14,7 +14,8 @@ final class ArtistNames {
   }
 
   /**
-   * The artist's number: by the witness, or else by going through all names.
+   * The artist's number: by the witness, which alone tells those without a name apart, or else by
+   * the name.
    *
    * @return -1 when the catalogue has no such artist
    */
@@ -23,11 +24,6 @@ final class ArtistNames {
     if (row >= 0 && catalogue.artistName(catalogue.artist(row)).equals(name)) {
       return catalogue.artist(row);
     }
-    for (int artist = 0; !name.isEmpty() && artist < catalogue.artistCount(); artist++) {
-      if (catalogue.artistName(artist).equals(name)) {
-        return artist;
-      }
-    }
-    return -1;
+    return catalogue.artistNamed(name);
   }
 }

@@ -1,7 +1,9 @@
 package io.privatefm.station;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names that a station remembers and the catalogue at hand does not know, each under a number below
@@ -10,15 +12,16 @@ import java.util.List;
  */
 final class LostNames {
   private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   /** The number of a name, always below -1. */
   int number(String name) {
-    int at = names.indexOf(name);
-    if (at < 0) {
-      at = names.size();
-      names.add(name);
-    }
-    return -2 - at;
+    return numbers.computeIfAbsent(
+        name,
+        lost -> {
+          names.add(lost);
+          return -1 - names.size();
+        });
   }
 
   String name(int number) {

@@ -89,6 +89,16 @@ public final class StationCodec {
     }
   }
 
+  /**
+   * The same station over another catalogue, with what was heard in incognito; the one it was is no
+   * longer used.
+   */
+  public static Station carryOver(Station station, World into) {
+    Station carried = decode(encode(station), into);
+    carried.shelved = station.shelved;
+    return carried;
+  }
+
   /** Forgets what was heard in incognito: all is as it was, but what plays goes on. */
   static void unshelve(Station station) {
     byte[] shelved = station.shelved;

@@ -23,8 +23,12 @@ final class StationReader {
     station.retune(tuning());
     station.current = SpinBytes.read(in, station.world);
     Spin announced = SpinBytes.read(in, station.world);
-    station.upNext = announced != null && announced.row() >= 0 ? announced : null; // lost: no use
     withdrawn();
+    if (announced != null && announced.row() < 0) {
+      station.withdrawn.add(announced); // lost, but a client may be about to start it
+    } else {
+      station.upNext = announced;
+    }
     ledger(station.ledger);
     interests(station.shortTerm);
     interests(station.longTerm);
@@ -61,7 +65,7 @@ final class StationReader {
     int count = in.readUnsignedByte();
     for (int i = 0; i < count; i++) {
       Spin spin = SpinBytes.read(in, station.world);
-      if (spin != null && spin.row() >= 0) {
+      if (spin != null) {
         station.withdrawn.spins().add(spin);
       }
     }

@@ -164,7 +164,7 @@ class DamageTest {
             .replaceFirst(java.util.regex.Pattern.quote(old), text)
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Files.write(file, bytes);
-    Files.write(directory.resolve("current"), new Pointer(1, Checksum.of(bytes)).encode());
+    Files.write(directory.resolve("current"), Pointer.of(new Base(1, Checksum.of(bytes))).encode());
   }
 
   private String openFails() {

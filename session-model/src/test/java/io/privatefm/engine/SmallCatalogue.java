@@ -6,6 +6,7 @@ import io.privatefm.catalogue.Track;
 import io.privatefm.vector.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,9 +49,10 @@ public record SmallCatalogue(
   public Catalogue open(Path directory, String space, int from, int to, boolean rotated) {
     List<Track> list = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
+    double[][] rotation = rotation();
     for (int number = from; number < to; number++) {
       list.add(track(number));
-      vectors.add(rotated ? rotate(vector(number)) : vector(number));
+      vectors.add(rotated ? rotate(vector(number), rotation) : vector(number));
     }
     CatalogueBuilder.of(list, vectors).space(space).publish(directory);
     return Catalogue.open(directory);
@@ -83,13 +85,49 @@ public record SmallCatalogue(
     return vector;
   }
 
-  /** Another space with the same angles: components in reverse, every other one mirrored. */
-  private static float[] rotate(float[] vector) {
+  /** The same angles in another space: a product with a random orthonormal matrix. */
+  private static float[] rotate(float[] vector, double[][] rotation) {
     float[] rotated = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
-      rotated[vector.length - 1 - i] = i % 2 == 0 ? -vector[i] : vector[i];
+      rotated[i] = (float) dot(rotation[i], vector);
     }
     return rotated;
+  }
+
+  /** Rows of unit length, each at a right angle to all others (Gram–Schmidt). */
+  private double[][] rotation() {
+    Random random = new Random(seed + 1_000_003);
+    double[][] rows = new double[dimension][dimension];
+    for (int i = 0; i < dimension; i++) {
+      Arrays.setAll(rows[i], _ -> random.nextGaussian());
+      for (int earlier = 0; earlier < i; earlier++) {
+        double along = dot(rows[i], rows[earlier]);
+        for (int d = 0; d < dimension; d++) {
+          rows[i][d] -= along * rows[earlier][d];
+        }
+      }
+      double length = Math.sqrt(dot(rows[i], rows[i]));
+      for (int d = 0; d < dimension; d++) {
+        rows[i][d] /= length;
+      }
+    }
+    return rows;
+  }
+
+  private static double dot(double[] row, double[] other) {
+    double sum = 0;
+    for (int i = 0; i < row.length; i++) {
+      sum += row[i] * other[i];
+    }
+    return sum;
+  }
+
+  private static double dot(double[] row, float[] vector) {
+    double sum = 0;
+    for (int i = 0; i < row.length; i++) {
+      sum += row[i] * vector[i];
+    }
+    return sum;
   }
 
   /** The genre of a track. */
