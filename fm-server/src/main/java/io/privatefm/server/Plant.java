@@ -4,14 +4,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Catalogue;
-import io.privatefm.catalogue.Progress;
 import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.Counts;
 import io.privatefm.server.air.LatencyTotals;
 import io.privatefm.server.air.Studio;
-import io.privatefm.server.air.TrackSets;
 import io.privatefm.server.profile.MemoryLimits;
 import io.privatefm.server.profile.Store;
 import io.privatefm.server.profile.StoreOptions;
@@ -51,13 +49,18 @@ final class Plant implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final AtomicInteger port = new AtomicInteger(Listen.NO_PORT);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CatalogueSupply supply;
   private final Air air;
 
   private Plant(Configuration configuration, @Nullable Vertx callers, InstantSource clock) {
     this.configuration = configuration;
     this.clock = clock;
     try {
-      this.air = assemble(callers);
+      PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      closing.push(registry::close);
+      this.supply = new CatalogueSupply(configuration, clock, new SwapCounts(registry));
+      closing.push(supply::close);
+      this.air = assemble(callers, registry);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -68,33 +71,22 @@ final class Plant implements AutoCloseable {
     return new Plant(configuration, callers, clock);
   }
 
-  private Air assemble(@Nullable Vertx callers) {
-    Catalogue catalogue = Catalogue.open(configuration.catalogue());
-    closing.push(catalogue::close);
-    if (configuration.verify()) {
-      catalogue.verifyChecksums(Progress.NONE);
-    }
-    Store store = store(catalogue);
+  private Air assemble(@Nullable Vertx callers, PrometheusMeterRegistry registry) {
+    Store store = store(supply.playing().catalogue());
     closing.push(() -> Waiting.forResult("closing the store", store.close(), CLOSE_WITHIN_MS));
     Vertx vertx = callers == null ? ownVertx() : callers;
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    closing.push(registry::close);
-    Studio studio = studio(catalogue, store, new Counts(registry));
-    Air made = new Air(studio, engineOptions(), loops(), new SplittableRandom());
+    Studio studio = studio(store, new Counts(registry));
+    Air made = new Air(studio, supply.playing(), engineOptions(), loops(), new SplittableRandom());
     LatencyTotals totals = latencies(vertx, made);
     Measures.register(registry, made, configuration.limits(), totals);
     deploy(vertx, made, front(vertx, made, store, registry, totals));
     made.open();
     if (!configuration.verify()) {
-      checkBehind(catalogue, made);
+      supply.checkBehind(made::tellDamaged);
     }
+    supply.watch(made);
+    closing.push(supply::stopWatching);
     return made;
-  }
-
-  private void checkBehind(Catalogue catalogue, Air made) {
-    CatalogueCheck check = new CatalogueCheck(catalogue, made::tellDamaged);
-    closing.push(check::close);
-    check.start();
   }
 
   private int loops() {
@@ -123,16 +115,8 @@ final class Plant implements AutoCloseable {
     return vertx;
   }
 
-  private Studio studio(Catalogue catalogue, Store store, Counts counts) {
-    Path sets = configuration.sets();
-    return new Studio(
-        catalogue,
-        store,
-        sets == null ? TrackSets.none() : TrackSets.load(sets, catalogue),
-        configuration.limits(),
-        configuration.upkeep(),
-        clock,
-        counts);
+  private Studio studio(Store store, Counts counts) {
+    return new Studio(store, configuration.limits(), configuration.upkeep(), clock, counts);
   }
 
   private EngineOptions engineOptions() {
@@ -190,6 +174,11 @@ final class Plant implements AutoCloseable {
         () ->
             Waiting.forResult(
                 "saving every station", made.stop(), configuration.upkeep().stopWithinMs()));
+  }
+
+  /** Looks now whether another catalogue is in force. */
+  void lookForCatalogue() {
+    supply.look();
   }
 
   Air air() {

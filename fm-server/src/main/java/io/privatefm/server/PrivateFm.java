@@ -53,6 +53,14 @@ public final class PrivateFm implements AutoCloseable {
     return new Receiver(plant.air(), id);
   }
 
+  /**
+   * Looks at once whether another base of the catalogue is in force, also at one that was refused
+   * before; without being asked a server looks every few seconds. Does not wait.
+   */
+  public void lookForCatalogue() {
+    plant.lookForCatalogue();
+  }
+
   /** What is on air. */
   Air air() {
     return plant.air();

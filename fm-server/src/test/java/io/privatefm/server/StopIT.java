@@ -30,7 +30,8 @@ class StopIT {
   @Test
   void aServerThatStopsSaysWhenToComeBack() {
     Radio radio =
-        Radio.on(builder -> builder.upkeep(new Upkeep(60_000, 600_000, 1_000, 10_000, 4_000)));
+        Radio.on(
+            builder -> builder.upkeep(new Upkeep(60_000, 600_000, 1_000, 10_000, 4_000, 2_000)));
     try (Caller caller = radio.caller()) {
       caller.hello("ada", "phone");
       radio.close();
@@ -43,7 +44,7 @@ class StopIT {
 
   @Test
   void aStationNobodyListensToIsEvictedAndComesBackAsItWas() {
-    Upkeep quick = new Upkeep(100, 0, 1_000, 10_000, 0);
+    Upkeep quick = new Upkeep(100, 0, 1_000, 10_000, 0, 2_000);
     try (Radio radio = Radio.on(builder -> builder.upkeep(quick))) {
       String spin = null;
       for (int seq = 1; seq <= 3; seq++) {

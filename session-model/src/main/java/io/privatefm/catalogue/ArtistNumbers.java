@@ -21,6 +21,10 @@ final class ArtistNumbers {
     return key.isEmpty() ? -1 : numbers()[slot(numbers(), key)];
   }
 
+  void prepare() {
+    numbers();
+  }
+
   private synchronized int[] numbers() {
     if (numbers.length == 0) {
       numbers = fill();

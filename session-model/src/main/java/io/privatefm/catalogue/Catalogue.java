@@ -225,6 +225,11 @@ public final class Catalogue implements AutoCloseable {
     return artistNumbers.find(name);
   }
 
+  /** Reads at once what {@link #artistNamed} would read at its first question. */
+  public void prepare() {
+    artistNumbers.prepare();
+  }
+
   /** For each artist its rows, rising. */
   public Postings tracksOfArtist() {
     return tracksOfArtist;

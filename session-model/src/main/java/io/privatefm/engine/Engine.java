@@ -86,6 +86,11 @@ public final class Engine {
     return drawCurrent(station, nowMs);
   }
 
+  /** Makes sure that a spin is announced after the current one: the one there is, or a new one. */
+  public Change announce(Station station, long nowMs) {
+    return station.upNext() != null ? Change.UPNEXT : drawUpNext(station, nowMs);
+  }
+
   /** Learns from feedback, and draws what it calls for. */
   public Change tell(Station station, Feedback feedback, long nowMs) {
     Course course = station.apply(feedback);

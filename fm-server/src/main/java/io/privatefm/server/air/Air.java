@@ -13,12 +13,14 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Stream;
 
 /**
  * Everything on air of one server: its loops, its connections, its stations. Thread-safe; each
@@ -27,7 +29,9 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 public final class Air {
   private static final long TICK_MS = 500;
   private final Studio studio;
-  private final Queue<Engine> engines = new ConcurrentLinkedQueue<>();
+  private final EngineOptions options;
+  private final TrackSets sets;
+  private final Queue<Engine> engines;
   private final SplittableGenerator random;
   private final OnAir onAir;
   private final Exchange exchange;
@@ -38,23 +42,33 @@ public final class Air {
    * An air without loops yet. The engines are made here, where time may be taken, and handed to the
    * loops.
    *
+   * @param first what is played until a {@link #swap}
    * @param loops how many will join
    * @param random for station ids and delays, not for draws, which follow the seed of the options
    */
-  public Air(Studio studio, EngineOptions options, int loops, SplittableGenerator random) {
+  public Air(
+      Studio studio,
+      Repertoire first,
+      EngineOptions options,
+      int loops,
+      SplittableGenerator random) {
     this.studio = studio;
-    for (int i = 0; i < loops; i++) {
-      engines.add(new Engine(studio.catalogue(), options));
-    }
+    this.options = options;
+    this.sets = first.sets();
+    this.engines = new ConcurrentLinkedQueue<>(engines(first, loops));
     this.random = random;
     this.onAir = new OnAir(studio);
     this.exchange = new Exchange(this.loops);
   }
 
+  private List<Engine> engines(Repertoire repertoire, int count) {
+    return Stream.generate(() -> new Engine(repertoire.catalogue(), options)).limit(count).toList();
+  }
+
   /** Makes the event loop that calls one of the server's. */
   public Future<Loop> join(Context context) {
     Engine engine = engines.remove();
-    Loop loop = new Loop(context, studio, engine, splitRandom());
+    Loop loop = new Loop(context, studio, engine, sets, splitRandom());
     return studio
         .store()
         .loadModel()
@@ -84,6 +98,26 @@ public final class Air {
         .model()
         .compose(studio.store()::saveModel)
         .onFailure(why -> onAir.fault("the shared ranker was not saved", why));
+  }
+
+  /**
+   * Plays something else from now on, without a word to those who listen: every loop gets an engine
+   * that knows what the one before has learned, and takes its stations over to it little by little.
+   * Makes the engines first: call it where time may be taken, and one swap after another.
+   *
+   * @return done when nothing on air refers to what was played before
+   */
+  public Future<CarriedOver> swap(Repertoire next) {
+    List<Engine> made = engines(next, loops.size());
+    List<Future<CarriedOver>> swapped = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      Loop loop = loops.get(i);
+      Engine engine = made.get(i);
+      swapped.add(loop.call(() -> loop.swap(engine, next.sets())));
+    }
+    damaged = false;
+    return Future.join(swapped)
+        .map(_ -> CarriedOver.sum(swapped.stream().map(Future::result).toList()));
   }
 
   /** Begins a connection over a socket that was just accepted; called on its loop. */
@@ -117,7 +151,7 @@ public final class Air {
     Loop loop = loopOf(listener);
     LiveStation live = onAir.live(listener);
     if (live != null) {
-      return live.loop.call(() -> Future.succeededFuture(Optional.of(live.station.held())));
+      return live.loop.call(() -> Future.succeededFuture(Optional.of(live.held())));
     }
     return loop.call(
         () ->

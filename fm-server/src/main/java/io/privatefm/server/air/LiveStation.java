@@ -1,5 +1,7 @@
 package io.privatefm.server.air;
 
+import io.privatefm.catalogue.Track;
+import io.privatefm.engine.Engine;
 import io.privatefm.protocol.ClientMessage.Hello;
 import io.privatefm.protocol.ClientMessage.Resume;
 import io.privatefm.protocol.ClientMessage.Sequenced;
@@ -9,11 +11,13 @@ import io.privatefm.protocol.Rejection;
 import io.privatefm.protocol.ServerMessage;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.profile.Saved;
+import io.privatefm.station.Held;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,9 +39,17 @@ final class LiveStation {
   final String listener;
   final Sequences sequences;
   final JournalLane lane;
-  final Station station;
   final Set<Connection> delivering = new HashSet<>();
   @Nullable Connection playing;
+
+  /** Belongs to the engine below: the loop's, or after a swap for a moment the one before. */
+  Station station;
+
+  private Engine engine;
+
+  /** Tracks that were out when the station came here, by id; the catalogue may not have them. */
+  private Map<String, Track> brought = Map.of();
+
   private final Reactions reactions;
   private long retryMs = FIRST_RETRY_MS;
 
@@ -50,12 +62,21 @@ final class LiveStation {
   private long savedAtMs;
   private long quietSinceMs;
 
+  /**
+   * A station on its way from one loop to another.
+   *
+   * @param out the tracks of its spins that are out, by id: on the other loop another catalogue may
+   *     be played already
+   */
+  record Packed(Saved saved, Map<String, Track> out) {}
+
   private LiveStation(
       OnAir onAir, Loop loop, String listener, Station station, Map<String, Long> lastSeq) {
     this.onAir = onAir;
     this.loop = loop;
     this.listener = listener;
     this.station = station;
+    this.engine = loop.engine;
     this.sequences = new Sequences(loop.studio.limits().devicesPerListener(), lastSeq);
     this.lane = new JournalLane(loop.studio.store()::append, this::retry);
     this.reactions = new Reactions(this);
@@ -72,6 +93,13 @@ final class LiveStation {
     return new LiveStation(onAir, loop, listener, station, Map.of());
   }
 
+  /** A station that comes from another loop. */
+  static LiveStation moved(OnAir onAir, Loop loop, String listener, Packed packed) {
+    LiveStation live = restored(onAir, loop, listener, packed.saved());
+    live.brought = packed.out();
+    return live;
+  }
+
   static LiveStation restored(OnAir onAir, Loop loop, String listener, Saved saved) {
     Station station = loop.engine.restore(saved.station(), loop.studio.nowMs());
     LiveStation live = new LiveStation(onAir, loop, listener, station, saved.lastSeq());
@@ -81,7 +109,8 @@ final class LiveStation {
 
   /** A connection comes: to play, so that an older one has to go, or only to deliver. */
   void attach(Connection connection) {
-    if (lane.failing()) {
+    carryOver();
+    if (lane.failing() || released) {
       throw new Refused(
           ErrorCode.UNAVAILABLE, CloseCode.OVERLOADED, "must be writable: journal=failing");
     }
@@ -127,15 +156,15 @@ final class LiveStation {
     ServerMessage answer =
         current == null ? Programme.NOTHING_TO_PLAY : play(current, hello.resume());
     Spin upNext = station.upNext();
+    List<ServerMessage> announced =
+        upNext == null ? List.of() : List.of(Words.upNext(upNext, track(upNext)));
     lane.append(
         entries,
         () -> {
           journalled();
           connection.tell(withLastSeq(welcome, hello.device()));
           connection.tell(answer);
-          if (upNext != null) {
-            connection.tell(Words.upNext(upNext, loop.studio.catalogue().track(upNext.row())));
-          }
+          announced.forEach(connection::tell);
         });
   }
 
@@ -175,10 +204,70 @@ final class LiveStation {
         resume != null && current.id().equals(resume.spin())
             ? Math.max(resume.positionMs(), station.positionMs())
             : station.positionMs();
-    return Words.play(current, loop.studio.catalogue().track(current.row()), knownMs);
+    return Words.play(current, track(current), knownMs);
+  }
+
+  /** The track of a spin, also of one that a swap left without its track. */
+  Track track(Spin spin) {
+    return spin.row() >= 0
+        ? engine.catalogue().track(spin.row())
+        : brought.getOrDefault(spin.trackId(), Track.of(spin.trackId(), "", ""));
+  }
+
+  /** Whether the spin plays on although the catalogue has lost its track. */
+  boolean outlived(Spin spin) {
+    return spin.row() < 0 && brought.containsKey(spin.trackId());
+  }
+
+  /**
+   * Brings the station to the loop's engine, if a swap has left it behind. What plays stays; an
+   * up-next that is not in the catalogue any more is withdrawn, and another one drawn.
+   */
+  void carryOver() {
+    Engine next = loop.engine;
+    if (engine.equals(next)) {
+      return;
+    }
+    boolean announced = station.upNext() != null;
+    try {
+      brought = out();
+      station = next.carryOver(station);
+      engine = next;
+    } catch (RuntimeException e) {
+      abandon(e);
+    }
+    if (playing != null && !released) {
+      reactions.carriedOver(announced && station.upNext() == null);
+    }
+  }
+
+  /** Nothing is to keep the old catalogue in use: the station is dropped, and loaded anew. */
+  private void abandon(RuntimeException why) {
+    onAir.fault("a station could not be carried over", listener, why);
+    dismissAll(CloseCode.INTERNAL, "a fault of the server", onAir.soon());
+    released = true;
+    onAir.drop(this);
+  }
+
+  /** The tracks of the spins that are out, by id. */
+  private Map<String, Track> out() {
+    Map<String, Track> tracks = new HashMap<>();
+    for (Spin spin : new @Nullable Spin[] {station.current(), station.upNext()}) {
+      if (spin != null) {
+        tracks.put(spin.trackId(), track(spin));
+      }
+    }
+    return tracks;
+  }
+
+  /** What the station holds, in words. */
+  Held held() {
+    carryOver();
+    return station.held();
   }
 
   void take(Connection from, Sequenced told, long arrivedNanos) {
+    carryOver();
     if (released) {
       from.handled();
     } else {
@@ -196,6 +285,7 @@ final class LiveStation {
 
   /** The token was renewed, perhaps with another licence. */
   void relicense(Connection from) {
+    carryOver();
     if (!released && from == playing) {
       reactions.relicense(from.identity().licence());
     }
@@ -248,22 +338,22 @@ final class LiveStation {
   }
 
   private Saved packed() {
-    return new Saved(loop.engine.save(station), sequences.taken());
+    return new Saved(engine.save(station), sequences.taken());
   }
 
   /** Packs the station up to go elsewhere; everybody connected is dismissed with this code. */
-  Future<Saved> release(CloseCode code, String reason) {
+  Future<Packed> release(CloseCode code, String reason) {
     if (lane.failing()) {
       throw new Refused(
           ErrorCode.UNAVAILABLE, CloseCode.OVERLOADED, "must be writable: journal=failing");
     }
     released = true;
     dismissAll(code, reason, onAir.soon());
-    Promise<Saved> packed = Promise.promise();
+    Promise<Packed> packed = Promise.promise();
     lane.whenIdle(
         () -> {
           onAir.drop(this);
-          packed.complete(packed());
+          packed.complete(new Packed(packed(), out()));
         });
     return packed.future();
   }

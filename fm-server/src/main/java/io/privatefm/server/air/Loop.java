@@ -18,11 +18,15 @@ public final class Loop {
   private final Context context;
   private final Thread thread;
   final Studio studio;
-  final Engine engine;
   final RandomGenerator random;
   final Latency latency = new Latency();
   final Set<Connection> connections = new HashSet<>();
   final Set<LiveStation> stations = new HashSet<>();
+
+  /** What plays here now; another one from a swap on. */
+  Engine engine;
+
+  TrackSets sets;
 
   /** Messages that waited for slow connections a moment ago; read by other threads. */
   private volatile int outboundWaiting;
@@ -31,11 +35,12 @@ public final class Loop {
   private volatile int journalWaiting;
 
   /** A loop of the thread that calls. */
-  Loop(Context context, Studio studio, Engine engine, RandomGenerator random) {
+  Loop(Context context, Studio studio, Engine engine, TrackSets sets, RandomGenerator random) {
     this.context = context;
     this.thread = Thread.currentThread();
     this.studio = studio;
     this.engine = engine;
+    this.sets = sets;
     this.random = random;
   }
 
@@ -45,6 +50,17 @@ public final class Loop {
     List.copyOf(stations).forEach(station -> station.tick(nowMs));
     outboundWaiting = connections.stream().mapToInt(Connection::waiting).sum();
     journalWaiting = stations.stream().mapToInt(station -> station.lane.depth()).sum();
+  }
+
+  /**
+   * Plays with another engine from now on, which knows what the one before has learned. Done when
+   * nothing here refers to the one before.
+   */
+  Future<CarriedOver> swap(Engine next, TrackSets setsOfNext) {
+    next.succeed(engine);
+    engine = next;
+    sets = setsOfNext;
+    return CarryOver.begin(this);
   }
 
   int outboundWaiting() {

@@ -109,7 +109,7 @@ final class OnAir {
                 to.call(
                     () ->
                         Future.succeededFuture(
-                            keep(LiveStation.restored(this, to, live.listener, packed)))));
+                            keep(LiveStation.moved(this, to, live.listener, packed)))));
   }
 
   private LiveStation keep(LiveStation live) {

@@ -1,5 +1,6 @@
 package io.privatefm.server.air;
 
+import io.privatefm.catalogue.Track;
 import io.privatefm.engine.Change;
 import io.privatefm.protocol.ClientMessage;
 import io.privatefm.protocol.ClientMessage.OnSpin;
@@ -37,19 +38,24 @@ final class Reactions {
   private static final long OLDEST_MS = Duration.ofDays(30).toMillis();
 
   private final LiveStation live;
-  private final Station station;
   private final Loop loop;
   private final Limits limits;
-  private final Restriction restriction;
   private @Nullable String licence;
   private long progressAtMs = Long.MIN_VALUE;
 
   Reactions(LiveStation live) {
     this.live = live;
-    this.station = live.station;
     this.loop = live.loop;
     this.limits = loop.studio.limits();
-    this.restriction = new Restriction(loop.studio.catalogue(), loop.studio.sets());
+  }
+
+  /** Not kept: a swap replaces it. */
+  private Station station() {
+    return live.station;
+  }
+
+  private Restriction restriction() {
+    return new Restriction(loop.engine.catalogue(), loop.sets);
   }
 
   void take(Connection from, Sequenced told, long arrivedNanos) {
@@ -110,7 +116,7 @@ final class Reactions {
     long earliestMs = earliestMs(told.spin(), nowMs);
     long atMs = PlausibleTime.of(told.atMs(), earliestMs, nowMs, limits.clockSkewMs());
     Feedback feedback = Words.feedback(told, atMs);
-    Change change = loop.engine.tell(station, feedback, nowMs);
+    Change change = loop.engine.tell(station(), feedback, nowMs);
     if (change == Change.UNKNOWN_SPIN) {
       consume(from, told.seq(), unknownSpin(told));
     } else {
@@ -136,7 +142,7 @@ final class Reactions {
   }
 
   private long earliestMs(String spin, long nowMs) {
-    for (Spin known : new @Nullable Spin[] {station.current(), station.upNext()}) {
+    for (Spin known : new @Nullable Spin[] {station().current(), station().upNext()}) {
       if (known != null && known.id().equals(spin)) {
         return known.drawnAtMs();
       }
@@ -156,7 +162,7 @@ final class Reactions {
     if (live.playing == null || live.playing == from) {
       return false;
     }
-    boolean playing = is(station.current(), told.spin()) || is(station.upNext(), told.spin());
+    boolean playing = is(station().current(), told.spin()) || is(station().upNext(), told.spin());
     return playing
         && switch (told) {
           case ClientMessage.Liked _, ClientMessage.Unliked _, ClientMessage.Reacted _ -> false;
@@ -198,7 +204,7 @@ final class Reactions {
   private void tune(Connection from, Tune tune, long arrivedNanos) {
     Within within = null;
     if (tune.within() != null) {
-      switch (restriction.wish(tune.within(), licence)) {
+      switch (restriction().wish(tune.within(), licence)) {
         case Answer.Allowed allowed -> within = allowed.within();
         case Answer.Denied denied -> {
           consume(from, tune.seq(), error(denied, tune.seq()));
@@ -210,7 +216,7 @@ final class Reactions {
     TuningChange change =
         new TuningChange(Words.mode(tune.mode()), tune.scene(), within, tune.incognito(), nowMs);
     boolean before = incognito();
-    Change changed = loop.engine.tune(station, change, nowMs);
+    Change changed = loop.engine.tune(station(), change, nowMs);
     String device = from.hello().device();
     List<Entry> entries = new ArrayList<>();
     if (before && incognito()) {
@@ -219,14 +225,14 @@ final class Reactions {
       entries.add(new Entry.Tuned(live.listener, device, tune.seq(), nowMs, change));
     }
     if (before && !incognito()) {
-      entries.addAll(spun(station.current(), Place.CURRENT, nowMs).entries());
+      entries.addAll(spun(station().current(), Place.CURRENT, nowMs).entries());
     }
     settle(from, tune.seq(), entries, programme(changed, nowMs), arrivedNanos);
   }
 
   /** Incognito nothing is kept but how far the device has counted. */
   private boolean incognito() {
-    return station.tuning().incognito();
+    return station().tuning().incognito();
   }
 
   private static ServerMessage.Error error(Answer.Denied denied, long seq) {
@@ -240,8 +246,8 @@ final class Reactions {
    */
   Programme license(@Nullable String newLicence) {
     licence = newLicence;
-    Within present = station.tuning().within();
-    return switch (restriction.keep(present, licence)) {
+    Within present = station().tuning().within();
+    return switch (restriction().keep(present, licence)) {
       case Answer.Denied denied ->
           throw new Refused(denied.code(), CloseCode.UNAUTHORIZED, denied.message());
       case Answer.Allowed allowed when allowed.within().equals(present) -> Programme.UNCHANGED;
@@ -252,7 +258,7 @@ final class Reactions {
   private Programme bound(Within within) {
     long nowMs = loop.studio.nowMs();
     TuningChange change = new TuningChange(null, null, within, null, nowMs);
-    return programme(loop.engine.tune(station, change, nowMs), nowMs);
+    return programme(loop.engine.tune(station(), change, nowMs), nowMs);
   }
 
   /** Bounds the station by the licence of a token that was renewed. */
@@ -265,19 +271,51 @@ final class Reactions {
     }
   }
 
+  /**
+   * The station has come to another catalogue while somebody plays it: its restriction is looked up
+   * there, and what is missing is drawn.
+   *
+   * @param upNextLost whether a spin was announced that is not in the catalogue
+   */
+  void carriedOver(boolean upNextLost) {
+    try {
+      Programme bounded = license(licence);
+      follow(bounded);
+      long nowMs = loop.studio.nowMs();
+      if (station().current() == null) {
+        follow(play(nowMs));
+      } else if (upNextLost && station().upNext() == null) {
+        follow(programme(loop.engine.announce(station(), nowMs), nowMs));
+      }
+    } catch (Refused refused) {
+      live.dismissAll(refused.close(), refused.rule(), live.onAir.soon());
+    }
+  }
+
+  /** Journals and sends what no message of a listener called for. */
+  private void follow(Programme next) {
+    if (!next.entries().isEmpty() || !next.messages().isEmpty()) {
+      live.changed();
+      live.lane.append(next.entries(), () -> tell(next));
+    }
+  }
+
   /** Makes sure that something plays; entries only if that is new. */
   Programme play(long nowMs) {
-    Spin before = station.current();
-    Change change = loop.engine.play(station, nowMs);
-    boolean same = before != null && is(station.current(), before.id());
+    Spin before = station().current();
+    if (before != null && live.outlived(before)) {
+      return Programme.UNCHANGED;
+    }
+    Change change = loop.engine.play(station(), nowMs);
+    boolean same = before != null && is(station().current(), before.id());
     return same ? Programme.UNCHANGED : programme(change, nowMs);
   }
 
   /** What the engine's answer calls for. */
   Programme programme(Change change, long nowMs) {
     return switch (change) {
-      case PLAY -> spun(station.current(), Place.CURRENT, nowMs);
-      case UPNEXT -> spun(station.upNext(), Place.UPNEXT, nowMs);
+      case PLAY -> spun(station().current(), Place.CURRENT, nowMs);
+      case UPNEXT -> spun(station().upNext(), Place.UPNEXT, nowMs);
       case SILENCE -> Programme.SILENCE;
       case NOTHING, UNKNOWN_SPIN -> Programme.UNCHANGED;
     };
@@ -287,7 +325,7 @@ final class Reactions {
     if (spin == null) {
       return Programme.UNCHANGED;
     }
-    var track = loop.studio.catalogue().track(spin.row());
+    Track track = live.track(spin);
     ServerMessage message =
         switch (place) {
           case CURRENT -> Words.play(spin, track, 0);
@@ -332,10 +370,18 @@ final class Reactions {
   }
 
   private void send(Programme next, long arrivedNanos) {
-    Connection player = live.playing;
-    if (player != null && !next.messages().isEmpty()) {
-      next.messages().forEach(player::tell);
+    if (tell(next)) {
       loop.latency.record(System.nanoTime() - arrivedNanos);
     }
+  }
+
+  /** Sends to whoever plays; tells whether there was anything to send, and anybody. */
+  private boolean tell(Programme next) {
+    Connection player = live.playing;
+    if (player == null || next.messages().isEmpty()) {
+      return false;
+    }
+    next.messages().forEach(player::tell);
+    return true;
   }
 }

@@ -58,8 +58,17 @@ final class Restriction {
         present instanceof Within.Tracks tracks
             && tracks.name() != null
             && tracks.name().startsWith(LICENCE);
-    Answer answer = bounded(ofLicence ? Within.EVERYTHING : present, licence);
+    Answer answer = bounded(ofLicence ? Within.EVERYTHING : asStored(present), licence);
     return answer instanceof Answer.Denied ? bounded(Within.EVERYTHING, licence) : answer;
+  }
+
+  /** A stored set is what it is now, not what it was when it was wished for. */
+  private Within asStored(Within present) {
+    if (present instanceof Within.Tracks tracks && tracks.name() != null) {
+      List<String> ids = sets.ids(tracks.name());
+      return ids == null ? present : new Within.Tracks(ids, tracks.name());
+    }
+    return present;
   }
 
   private Answer bounded(Within wish, @Nullable String licence) {

@@ -1,6 +1,5 @@
 package io.privatefm.server.air;
 
-import io.privatefm.catalogue.Catalogue;
 import io.privatefm.protocol.LimitsInfo;
 import io.privatefm.protocol.ProtocolLimits;
 import io.privatefm.server.profile.Store;
@@ -9,22 +8,14 @@ import java.time.InstantSource;
 /**
  * What all loops of a server share; every part of it is thread-safe.
  *
- * @param catalogue what is played
  * @param store what is remembered
- * @param sets named sets of tracks
  * @param limits the bounds of everything
  * @param upkeep how often stations are looked after
  * @param clock the server's time
  * @param counts what happened, counted
  */
 public record Studio(
-    Catalogue catalogue,
-    Store store,
-    TrackSets sets,
-    Limits limits,
-    Upkeep upkeep,
-    InstantSource clock,
-    Counts counts) {
+    Store store, Limits limits, Upkeep upkeep, InstantSource clock, Counts counts) {
 
   long nowMs() {
     return clock.millis();

@@ -9,13 +9,15 @@ package io.privatefm.server.air;
  * @param exchangeEveryMs how often the event loops tell each other what their rankers learned
  * @param stopWithinMs how long a graceful stop may take
  * @param reconnectSpreadMs the time over which clients of a stopped server are told to come back
+ * @param catalogueEveryMs how often the server looks whether another catalogue is in force
  */
 public record Upkeep(
     long checkpointEveryMs,
     long evictAfterMs,
     long exchangeEveryMs,
     long stopWithinMs,
-    long reconnectSpreadMs) {
+    long reconnectSpreadMs,
+    long catalogueEveryMs) {
 
   public Upkeep {
     atLeast("checkpointEveryMs", checkpointEveryMs, 100);
@@ -23,11 +25,12 @@ public record Upkeep(
     atLeast("exchangeEveryMs", exchangeEveryMs, 100);
     atLeast("stopWithinMs", stopWithinMs, 100);
     atLeast("reconnectSpreadMs", reconnectSpreadMs, 0);
+    atLeast("catalogueEveryMs", catalogueEveryMs, 100);
   }
 
   /** Times that suit a server with some thousand listeners. */
   public static Upkeep defaults() {
-    return new Upkeep(60_000, 600_000, 1_000, 10_000, 5_000);
+    return new Upkeep(60_000, 600_000, 1_000, 10_000, 5_000, 2_000);
   }
 
   private static void atLeast(String name, long value, long least) {

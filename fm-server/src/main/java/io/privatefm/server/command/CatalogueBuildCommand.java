@@ -2,6 +2,7 @@ package io.privatefm.server.command;
 
 import io.privatefm.catalogue.BuildReport;
 import io.privatefm.catalogue.CatalogueBuilder;
+import io.privatefm.catalogue.CatalogueLimits;
 import io.privatefm.catalogue.Match;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
@@ -89,6 +90,13 @@ final class CatalogueBuildCommand implements Callable<Integer> {
       description = "threads that build the index; without it one a processor")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "" + CatalogueLimits.BASES,
+      description = "bases to keep, the new one included (default: ${DEFAULT-VALUE})")
+  private int keep;
+
   @Override
   public Integer call() {
     if (threads != null && threads < 1) {
@@ -102,7 +110,11 @@ final class CatalogueBuildCommand implements Callable<Integer> {
                   VectorSource with =
                       ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids)) {
                 CatalogueBuilder builder =
-                    CatalogueBuilder.of(from, with).match(match).index(index).progress(progress);
+                    CatalogueBuilder.of(from, with)
+                        .match(match)
+                        .index(index)
+                        .keep(keep)
+                        .progress(progress);
                 if (space != null) {
                   builder.space(space);
                 }

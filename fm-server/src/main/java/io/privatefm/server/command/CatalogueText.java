@@ -1,11 +1,13 @@
 package io.privatefm.server.command;
 
+import io.privatefm.catalogue.Base;
 import io.privatefm.catalogue.BuildReport;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueInfo;
 import io.privatefm.catalogue.Postings;
 import io.privatefm.engine.EngineOptions;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,15 @@ final class CatalogueText {
           String.format("%,d tracks, each an artist of its own", report.tracksWithoutArtist()));
     }
     line(out, "scaled", String.format("%,d vectors to unit length", report.notOfUnitLength()));
+  }
+
+  /** Which base of a directory was put in force. */
+  static void tellInForce(Path directory, Base base, PrintWriter out) {
+    try (Catalogue catalogue = Catalogue.open(directory, base)) {
+      out.printf(
+          "%s: base %d is in force, %,d tracks, version %s, space %s%n",
+          directory, base.number(), catalogue.size(), catalogue.version(), catalogue.vectorSpace());
+    }
   }
 
   /** What a catalogue says of itself. */

@@ -89,7 +89,8 @@ final class ServerSettings {
               "evictAfterMs", "how long a station without a connection stays in memory",
               "exchangeEveryMs", "how often event loops share what their rankers learned",
               "stopWithinMs", "how long a graceful stop may take",
-              "reconnectSpreadMs", "over which time a stop spreads the reconnects"));
+              "reconnectSpreadMs", "over which time a stop spreads the reconnects",
+              "catalogueEveryMs", "how often to look whether another catalogue is in force"));
 
   /** All of them, in the order of the help. */
   static final List<Setting> ALL =

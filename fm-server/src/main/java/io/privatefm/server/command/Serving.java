@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>SIGTERM and SIGINT run the shutdown hook, which closes the server and then ends the process
  * itself with code 0: left alone, the JVM would exit with 143 or 130 after a stop as it should be.
+ * SIGHUP has it look for another catalogue.
  */
 final class Serving {
   private final Configuration configuration;
@@ -34,6 +35,7 @@ final class Serving {
     serving.announce();
     PrivateFm fm = StartFailures.told(() -> PrivateFm.start(configuration), configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> serving.stop(fm), "fm-stop"));
+    Hangup.means(fm::lookForCatalogue);
     String address = address(configuration, fm.port());
     serving.tell("ready      " + address);
     ready.accept(address);
