@@ -189,7 +189,7 @@ final class CatalogueSupply implements AutoCloseable {
   private static void tell(Catalogue before, Catalogue now, CarriedOver carried, long nanos) {
     LOG.info(
         "catalogue swapped: base {} instead of {}, version {}, {} tracks, {} space {};"
-            + " {} stations carried over in {} ms, longest turn {} ms",
+            + " {} stations carried over in {} ms and {} turns, longest {} ms",
         now.base().number(),
         before.base().number(),
         now.version(),
@@ -198,6 +198,7 @@ final class CatalogueSupply implements AutoCloseable {
         now.vectorSpace(),
         carried.stations(),
         Math.round(nanos / NANOS_PER_MS),
+        carried.turns(),
         String.format(Locale.ROOT, "%.1f", carried.longestTurnNanos() / NANOS_PER_MS));
   }
 
