@@ -54,7 +54,7 @@ public final class Arms {
   }
 
   /** Expected reward. */
-  double score(int arm) {
+  public double score(int arm) {
     return scores[arm];
   }
 

@@ -91,6 +91,17 @@ public final class Engine {
     return station.upNext() != null ? Change.UPNEXT : drawUpNext(station, nowMs);
   }
 
+  /**
+   * Ranks what a draw for the current place would choose from, by expected reward, best first.
+   * Nothing is drawn and nothing changes.
+   *
+   * @param rows receives rows of the catalogue, as many as it has room for
+   * @return how many there are; never more than the arms of one draw
+   */
+  public int rank(Station station, long nowMs, int[] rows) {
+    return draw.rank(station, nowMs, rows);
+  }
+
   /** Learns from feedback, and draws what it calls for. */
   public Change tell(Station station, Feedback feedback, long nowMs) {
     Course course = station.apply(feedback);

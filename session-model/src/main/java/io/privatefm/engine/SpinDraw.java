@@ -38,6 +38,7 @@ final class SpinDraw {
   private final Draw draw = new Draw();
   private final Explanation explanation;
   private final Interests ahead;
+  private final int[] ranked = new int[Candidates.MOST];
   private final long fingerprint;
 
   SpinDraw(World world, EngineOptions options, Ranker ranker, DrawRandom random) {
@@ -58,21 +59,53 @@ final class SpinDraw {
 
   /** The listener's next spin; null when nothing may be played. */
   @Nullable Spin next(Station station, Place place, long nowMs) {
-    long number = station.drawn() + 1;
-    random.start(options.seed(), station.listener(), number);
     int completing = place == Place.UPNEXT ? station.completingRow() : -1;
+    if (!score(station, completing, nowMs)) {
+      return null;
+    }
+    Mode mode = station.tuning().mode();
+    double appetite = options.appetite(mode);
+    draw.draw(policy, arms, appetite, options.floor(), random);
+    return spin(station, station.drawn() + 1, mode, nowMs);
+  }
+
+  /**
+   * The arms of the next draw by expected reward, best first, as many as there is room for; of
+   * equals the one recalled first. Returns how many.
+   */
+  int rank(Station station, long nowMs, int[] rows) {
+    if (!score(station, -1, nowMs)) {
+      return 0;
+    }
+    int count = 0;
+    for (int arm = 0; arm < arms.count(); arm++) {
+      int at = count;
+      while (at > 0 && arms.score(arm) > arms.score(ranked[at - 1])) {
+        ranked[at] = ranked[at - 1];
+        at--;
+      }
+      ranked[at] = arm;
+      count++;
+    }
+    int given = Math.min(count, rows.length);
+    for (int i = 0; i < given; i++) {
+      rows[i] = candidates.row(ranked[i]);
+    }
+    return given;
+  }
+
+  /** Recalls and scores what may be played; false when there is nothing. */
+  private boolean score(Station station, int completing, long nowMs) {
+    random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
-    Mode mode = station.tuning().mode();
-    recall.recall(station, moment, Budgets.of(mode), candidates);
+    recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);
     if (candidates.count() == 0) {
-      return null;
+      return false;
     }
     features.pack(station, ahead, completing, nowMs, candidates, arms);
     arms.score();
-    double appetite = options.appetite(mode);
-    draw.draw(policy, arms, appetite, options.floor(), random);
-    return spin(station, number, mode, nowMs);
+    return true;
   }
 
   private Spin spin(Station station, long number, Mode mode, long nowMs) {

@@ -1,5 +1,6 @@
 package io.privatefm.server.command;
 
+import io.privatefm.server.command.evidence.EvaluateCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       TokenCommand.class,
       ListenCommand.class,
+      EvaluateCommand.class,
       LoadCommand.class,
       BenchCommand.class,
       OffPolicyCommand.class,
