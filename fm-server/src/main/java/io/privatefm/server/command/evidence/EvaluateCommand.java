@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "evaluate",
     description = "Measures on real listening, beside baselines that are tuned in the same run.",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateNextCommand.class})
+    subcommands = {EvaluateNextCommand.class, EvaluateListenersCommand.class})
 public final class EvaluateCommand {}

@@ -1,0 +1,54 @@
+package io.privatefm.evaluate.listeners;
+
+import io.privatefm.bandit.PolicyKind;
+import io.privatefm.engine.Engine;
+import io.privatefm.engine.EngineOptions;
+import io.privatefm.evaluate.listeners.Method.Fitted;
+import io.privatefm.evaluate.listeners.Method.Listener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue and a ranker's model: every listener gets an engine of their own over them, so that
+ * nobody's spins depend on who was judged before.
+ */
+final class EngineStage implements Fitted {
+  private final RatedCatalogue.Opened catalogue;
+  private final PolicyKind policy;
+  private final byte @Nullable [] model;
+
+  EngineStage(RatedCatalogue.Opened catalogue, PolicyKind policy, byte @Nullable [] model) {
+    this.catalogue = catalogue;
+    this.policy = policy;
+    this.model = model;
+  }
+
+  @Override
+  public Method.Listening begin(Listener listener) {
+    return new EngineListening(engine(listener.seed()), catalogue.ids(), listener);
+  }
+
+  private Engine engine(long seed) {
+    EngineOptions options = EngineOptions.DEFAULT.withSeed(seed).withPolicy(policy);
+    Engine engine = new Engine(catalogue.catalogue(), options);
+    if (model != null) {
+      engine.loadModel(model);
+    }
+    return engine;
+  }
+
+  /** Plays these people on one engine, one after the other; the model that it has then. */
+  byte[] learn(Ratings ratings, int[] people, int spins, long seed) {
+    Engine engine = engine(seed);
+    Fitted shared = listener -> new EngineListening(engine, catalogue.ids(), listener);
+    for (int person : people) {
+      int most = Math.min(spins, ratings.rated()[person].length);
+      Sitting.play(shared, ratings, person, most, seed);
+    }
+    return engine.saveModel();
+  }
+
+  @Override
+  public void close() {
+    catalogue.close();
+  }
+}
