@@ -1,5 +1,6 @@
 package io.privatefm.server.command;
 
+import io.privatefm.server.command.evidence.CompareCommand;
 import io.privatefm.server.command.evidence.EvaluateCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
@@ -23,6 +24,8 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       LoadCommand.class,
       BenchCommand.class,
+      CompareCommand.class,
+      TrainCommand.class,
       OffPolicyCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
