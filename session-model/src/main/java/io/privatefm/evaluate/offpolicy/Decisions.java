@@ -23,6 +23,12 @@ public final class Decisions {
   /** What the reward model expects of the target. */
   final double[] expectedOfTarget;
 
+  /** What the target asks of a reward model in all rounds together. */
+  final double[] demand;
+
+  /** The target's mean probability of arms that the log does not know. */
+  final double outside;
+
   /** The target's mean probability of arms that were never drawn in these rounds. */
   final double unseen;
 
@@ -38,17 +44,21 @@ public final class Decisions {
     expectedOfTarget = new double[count];
     double[] probabilities = new double[log.mostArms()];
     double[] given = new double[log.sameArms() ? log.mostArms() : 0];
-    double outside = 0;
+    RewardModel terms = log.rewardModel();
+    demand = terms.noDemand();
+    double unknown = 0;
     for (int i = 0; i < count; i++) {
       int round = first + i;
       policy.distribute(round, probabilities);
       decide(i, round, probabilities, policy.outside(round), models);
-      outside += policy.outside(round);
+      terms.demand(round, probabilities, demand);
+      unknown += policy.outside(round);
       for (int arm = 0; arm < given.length; arm++) {
         given[arm] += probabilities[arm];
       }
     }
-    unseen = (outside + neverDrawn(given)) / count;
+    outside = unknown / count;
+    unseen = outside + neverDrawn(given) / count;
   }
 
   private void decide(int i, int round, double[] probabilities, double outside, CrossFit models) {

@@ -42,13 +42,37 @@ final class ItemMeans implements RewardModel {
 
   @Override
   public double predict(int round, int arm) {
-    int at = arm * positions + log.position(round);
-    return (sumsAt[at] + FIRMNESS * mean(arm)) / (countsAt[at] + FIRMNESS);
+    return meanAt(arm, arm * positions + log.position(round));
+  }
+
+  private double meanAt(int item, int at) {
+    return (sumsAt[at] + FIRMNESS * mean(item)) / (countsAt[at] + FIRMNESS);
   }
 
   /** The expected reward of an item over all positions. */
   double mean(int item) {
     return (sums[item] + FIRMNESS * prior()) / (counts[item] + FIRMNESS);
+  }
+
+  @Override
+  public double[] noDemand() {
+    return new double[sumsAt.length];
+  }
+
+  @Override
+  public void demand(int round, double[] probabilities, double[] into) {
+    for (int item = 0; item < sums.length; item++) {
+      into[item * positions + log.position(round)] += probabilities[item];
+    }
+  }
+
+  @Override
+  public double supply(double[] demand) {
+    double supplied = 0;
+    for (int at = 0; at < demand.length; at++) {
+      supplied += demand[at] == 0 ? 0 : demand[at] * meanAt(at / positions, at);
+    }
+    return supplied;
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param fittedRounds how many rounds, the first ones, it could learn from; they do not judge
  * @param rounds how many judge
  * @param logged what the log's own policy earned per round in these rounds
- * @param estimates by the label of the {@link Estimator}
+ * @param answer what to believe: the corrections of DR with an interval by empirical likelihood
+ * @param estimates by the label of the {@link Estimator}, with bootstrap intervals
  * @param switchThreshold the largest weight that switch-DR corrects by; infinite when all
  * @param weights how much the log knows
  * @param warnings why it should not be believed; empty when there is no reason
@@ -25,11 +26,15 @@ public record Judgement(
     int fittedRounds,
     int rounds,
     Interval logged,
+    Estimate answer,
     Map<String, Estimate> estimates,
     double switchThreshold,
     Weights weights,
     List<String> warnings,
     @JsonIgnore Decisions decisions) {
+
+  /** The label of the answer. */
+  public static final String ANSWER = "answer";
 
   /**
    * What a target earns per round.
@@ -40,6 +45,10 @@ public record Judgement(
    */
   public record Estimate(double estimate, double low, double high, Interval lift) {
 
+    static Estimate of(Interval value, Interval lift) {
+      return new Estimate(value.estimate(), value.low(), value.high(), lift);
+    }
+
     /** Without the lift. */
     public Interval interval() {
       return new Interval(estimate, low, high);
@@ -48,9 +57,14 @@ public record Judgement(
 
   /** What an estimator says. */
   public Estimate estimate(Estimator estimator) {
-    Estimate estimate = estimates.get(estimator.label());
+    return named(estimator.label());
+  }
+
+  /** What an estimator says, or the answer. */
+  Estimate named(String label) {
+    Estimate estimate = label.equals(ANSWER) ? answer : estimates.get(label);
     if (estimate == null) {
-      throw new IllegalStateException("must be estimated: " + estimator.label());
+      throw new IllegalStateException("must be estimated: " + label);
     }
     return estimate;
   }

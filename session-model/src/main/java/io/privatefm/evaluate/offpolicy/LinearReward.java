@@ -33,6 +33,26 @@ final class LinearReward implements RewardModel {
   }
 
   @Override
+  public double[] noDemand() {
+    return new double[Features.DIMENSION];
+  }
+
+  @Override
+  public void demand(int round, double[] probabilities, double[] into) {
+    for (int arm = 0; arm < log.arms(round); arm++) {
+      Features.unpack(log.evidence(round).features(arm), 0, features, 0);
+      for (int i = 0; i < into.length; i++) {
+        into[i] += probabilities[arm] * features[i];
+      }
+    }
+  }
+
+  @Override
+  public double supply(double[] demand) {
+    return ranker.score(demand, 0);
+  }
+
+  @Override
   public double prior() {
     return count == 0 ? 0 : sum / count;
   }

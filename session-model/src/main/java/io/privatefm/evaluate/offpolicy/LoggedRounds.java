@@ -26,6 +26,12 @@ public abstract sealed class LoggedRounds permits LoggedTable, LoggedSpins {
   /** What it earned. */
   abstract double reward(int round);
 
+  /** The least that a round can earn. */
+  abstract double leastReward();
+
+  /** The most that a round can earn. */
+  abstract double mostReward();
+
   /** Whose round it is, counted from 0; rounds of one owner hang together. */
   abstract int owner(int round);
 

@@ -75,6 +75,16 @@ public final class LoggedSpins extends LoggedRounds {
   }
 
   @Override
+  double leastReward() {
+    return -1;
+  }
+
+  @Override
+  double mostReward() {
+    return 1;
+  }
+
+  @Override
   int owner(int round) {
     return owners[round];
   }

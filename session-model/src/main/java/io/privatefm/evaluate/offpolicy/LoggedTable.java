@@ -84,6 +84,16 @@ public final class LoggedTable extends LoggedRounds {
   }
 
   @Override
+  double leastReward() {
+    return rows.leastReward();
+  }
+
+  @Override
+  double mostReward() {
+    return rows.mostReward();
+  }
+
+  @Override
   int owner(int round) {
     return round;
   }

@@ -31,8 +31,21 @@ public final class OffPolicy {
           "must have at least 2 rounds to judge, and one to learn from when a target learns: rounds="
               + log.count());
     }
-    List<TargetPolicy> policies =
-        targets.stream().map(name -> log.target(name, first, options)).toList();
+    return judge(
+        log,
+        first,
+        targets.stream().map(name -> log.target(name, first, options)).toList(),
+        options,
+        progress);
+  }
+
+  /** Judges policies by the rounds from one on. */
+  static List<Judgement> judge(
+      LoggedRounds log,
+      int first,
+      List<TargetPolicy> policies,
+      JudgeOptions options,
+      Progress progress) {
     CrossFit models = new CrossFit(log, first, options.folds(), options.bootstrap().seed());
     List<Judgement> judgements = new ArrayList<>();
     for (TargetPolicy policy : policies) {
@@ -46,10 +59,18 @@ public final class OffPolicy {
   private static Judgement judge(Decisions decisions, TargetPolicy policy, JudgeOptions options) {
     double threshold = SwitchThreshold.of(decisions);
     Units units = new Units(decisions, options.byOwner(), options.bootstrap());
+    ModelSpread spread = new ModelSpread(decisions, units, options.bootstrap());
     Map<String, Judgement.Estimate> estimates = new LinkedHashMap<>();
     for (Estimator estimator : Estimator.values()) {
-      estimates.put(estimator.label(), estimate(estimator, decisions, threshold, units));
+      var estimate = estimate(estimator, decisions, threshold, units);
+      estimates.put(
+          estimator.label(),
+          estimator == Estimator.DM
+              ? Judgement.Estimate.of(
+                  spread.value(estimate.estimate()), spread.lift(estimate.lift().estimate()))
+              : estimate);
     }
+    SafeInterval safe = new SafeInterval(decisions, units, options.bootstrap().confidence());
     Weights weights = Weights.of(decisions);
     return new Judgement(
         policy.name(),
@@ -57,6 +78,7 @@ public final class OffPolicy {
         decisions.first,
         decisions.count(),
         units.ratio(i -> decisions.reward[i], _ -> 1),
+        Judgement.Estimate.of(safe.value(), safe.lift()),
         estimates,
         threshold,
         weights,
@@ -75,6 +97,6 @@ public final class OffPolicy {
             i -> estimator.numerator(decisions, i, threshold),
             i -> estimator.denominator(decisions, i),
             i -> decisions.reward[i]);
-    return new Judgement.Estimate(value.estimate(), value.low(), value.high(), lift);
+    return Judgement.Estimate.of(value, lift);
   }
 }

@@ -15,6 +15,8 @@ final class TableRows {
   private double[] reward = new double[1_024];
   private double[] propensity = new double[1_024];
   private long[] atMicros = new long[1_024];
+  private double leastReward;
+  private double mostReward = 1;
   private int count;
   private boolean inOrder = true;
 
@@ -28,6 +30,8 @@ final class TableRows {
     propensity[count] = probability;
     atMicros[count] = micros;
     inOrder &= count == 0 || micros >= atMicros[count - 1];
+    leastReward = Math.min(leastReward, earned);
+    mostReward = Math.max(mostReward, earned);
     count++;
   }
 
@@ -88,6 +92,16 @@ final class TableRows {
 
   double reward(int row) {
     return reward[row];
+  }
+
+  /** 0, or less when a row has less. */
+  double leastReward() {
+    return leastReward;
+  }
+
+  /** 1, or more when a row has more. */
+  double mostReward() {
+    return mostReward;
   }
 
   double propensity(int row) {

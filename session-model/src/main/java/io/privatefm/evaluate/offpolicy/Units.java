@@ -24,7 +24,27 @@ final class Units {
     rounds = sums(_ -> 1);
   }
 
-  private double[] sums(IntToDoubleFunction of) {
+  /** How many. */
+  int count() {
+    return units;
+  }
+
+  /** The unit of a judged round. */
+  int of(int i) {
+    return unitOf[i];
+  }
+
+  /** The mean over the rounds when the units count so often. */
+  double mean(double[] values, int[] times) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * times[unitOf[i]];
+    }
+    return sum / dot(rounds, times);
+  }
+
+  /** Of one number per round, the sum per unit. */
+  double[] sums(IntToDoubleFunction of) {
     double[] sums = new double[units];
     for (int i = 0; i < unitOf.length; i++) {
       sums[unitOf[i]] += of.applyAsDouble(i);

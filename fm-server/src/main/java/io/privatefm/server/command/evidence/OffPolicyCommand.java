@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fm offpolicy}: what other policies would have earned, from a log. */
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "A target that learns does so from the first part of the log; the rest judges it.",
       "Exit code 0, 2 for bad input, and with --strict 3 when there is a warning."
     },
+    subcommands = OffPolicyCoverageCommand.class,
     mixinStandardHelpOptions = true)
 public final class OffPolicyCommand implements Callable<Integer> {
   /** The exit code of {@code --strict} when the log cannot answer. */
@@ -46,15 +48,14 @@ public final class OffPolicyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private EvidenceOptions evidence;
 
-  @Option(names = "--log", paramLabel = "FILE", required = true, description = "what was logged")
-  private Path log;
+  @Option(names = "--log", paramLabel = "FILE", description = "what was logged")
+  private @Nullable Path log;
 
   @Option(
       names = "--target",
       paramLabel = "POLICY",
-      required = true,
       description = "the policy to judge, see below; may be given several times")
-  private List<String> targets;
+  private List<String> targets = List.of();
 
   @Option(
       names = "--output",
@@ -101,11 +102,15 @@ public final class OffPolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path file = log;
+    if (file == null || targets.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "must be given: --log and --target");
+    }
     JudgeOptions options = options();
-    LoggedRounds rounds = Work.run(spec, progress -> Logs.read(log, progress));
+    LoggedRounds rounds = Work.run(spec, progress -> Logs.read(file, progress));
     List<Judgement> judgements =
         Work.run(spec, progress -> OffPolicy.judge(rounds, targets, options, progress));
-    var figures = OffPolicyFigures.of(log, rounds, options, judgements);
+    var figures = OffPolicyFigures.of(file, rounds, options, judgements);
     Work.run(spec, _ -> written(figures, judgements));
     figures.tell(spec.commandLine().getOut());
     return strict && !figures.warnings().isEmpty() ? DOUBTED : 0;

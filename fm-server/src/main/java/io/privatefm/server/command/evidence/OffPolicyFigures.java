@@ -35,7 +35,8 @@ record OffPolicyFigures(
         options.bootstrap().seed(),
         options.bootstrap().resamples(),
         options.bootstrap().confidence(),
-        "percentile bootstrap over " + (options.byOwner() ? "listeners" : "rounds"),
+        "answer: empirical likelihood of dr; others: percentile bootstrap; over "
+            + (options.byOwner() ? "listeners" : "rounds, logged states given"),
         options.folds(),
         judgements);
   }
@@ -84,6 +85,7 @@ record OffPolicyFigures(
         new TextTable(
             1, List.of("estimator", "per round", "from", "to", "over the log", "from", "to"));
     add("the log itself", of.logged(), null, table);
+    add(Judgement.ANSWER, of.answer().interval(), of.answer().lift(), table);
     of.estimates()
         .forEach((label, estimate) -> add(label, estimate.interval(), estimate.lift(), table));
     out.print(table);
