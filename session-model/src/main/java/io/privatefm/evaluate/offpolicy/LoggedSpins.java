@@ -34,6 +34,11 @@ public final class LoggedSpins extends LoggedRounds {
         spins.stream().sorted(Comparator.comparingLong(LoggedSpin::drawnAtMs)).toList());
   }
 
+  /** A spin as it was logged. */
+  LoggedSpin spin(int round) {
+    return spins.get(round);
+  }
+
   /** What a spin's draw left. */
   Evidence evidence(int round) {
     return evidence.get(round);

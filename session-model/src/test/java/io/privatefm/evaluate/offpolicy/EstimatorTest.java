@@ -62,7 +62,7 @@ class EstimatorTest {
     Map<Estimator, Double> means = new EnumMap<>(Estimator.class);
     int runs = 300;
     for (int run = 0; run < runs; run++) {
-      Judgement of = Tables.judge(drifting(run), "uniform");
+      Judgement of = Tables.judge(drifting(run), "uniform", 10);
       for (Estimator estimator : Estimator.values()) {
         means.merge(estimator, estimate(of, estimator) / runs, Double::sum);
       }

@@ -39,6 +39,10 @@ final class Tables {
   }
 
   static Judgement judge(LoggedRounds log, String target) {
-    return OffPolicy.judge(log, List.of(target), options(100), Progress.NONE).getFirst();
+    return judge(log, target, 100);
+  }
+
+  static Judgement judge(LoggedRounds log, String target, int resamples) {
+    return OffPolicy.judge(log, List.of(target), options(resamples), Progress.NONE).getFirst();
   }
 }
