@@ -3,10 +3,11 @@ package io.privatefm.evaluate.next;
 import io.privatefm.evaluate.report.Bootstrap;
 import io.privatefm.evaluate.report.Interval;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * How well questions were answered, summed over each session, which is the unit that intervals
- * resample. All figures are means over questions.
+ * How well questions were answered, summed over each session that was asked any, which is the unit
+ * that intervals resample. All figures are means over questions.
  *
  * @param questions per session
  * @param hits questions whose track was among the top
@@ -24,24 +25,27 @@ record Quality(double[] questions, double[] hits, double[] reciprocals, double[]
   /** Judges answers by their first {@code top} tracks alone. */
   static Quality of(Ranks ranks, int top) {
     int[] starts = ranks.targets().starts();
-    int sessions = starts.length - 1;
-    Quality quality =
-        new Quality(
-            new double[sessions], new double[sessions], new double[sessions], new double[sessions]);
-    for (int session = 0; session < sessions; session++) {
-      for (int question = starts[session]; question < starts[session + 1]; question++) {
-        quality.add(session, ranks.rank(question), top);
+    int[] asked =
+        IntStream.range(0, starts.length - 1).filter(s -> starts[s] < starts[s + 1]).toArray();
+    Quality quality = new Quality(asked.length);
+    for (int unit = 0; unit < asked.length; unit++) {
+      for (int question = starts[asked[unit]]; question < starts[asked[unit] + 1]; question++) {
+        quality.add(unit, ranks.rank(question), top);
       }
     }
     return quality;
   }
 
-  private void add(int session, int rank, int top) {
-    questions[session]++;
+  private Quality(int units) {
+    this(new double[units], new double[units], new double[units], new double[units]);
+  }
+
+  private void add(int unit, int rank, int top) {
+    questions[unit]++;
     if (rank > 0 && rank <= top) {
-      hits[session]++;
-      reciprocals[session] += 1.0 / rank;
-      gains[session] += Math.log(2) / Math.log(rank + 1.0);
+      hits[unit]++;
+      reciprocals[unit] += 1.0 / rank;
+      gains[unit] += Math.log(2) / Math.log(rank + 1.0);
     }
   }
 

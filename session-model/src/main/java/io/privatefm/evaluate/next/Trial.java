@@ -16,6 +16,7 @@ final class Trial {
   private final Questioning questioning;
   private final Progress progress;
   private final Map<String, Tuned> chosen = new HashMap<>();
+  private final Map<String, Integer> tried = new HashMap<>();
 
   /** A trial that learns from one part and foretells the other. */
   Trial(Sessions train, Targets targets, Questioning questioning, Progress progress) {
@@ -27,7 +28,7 @@ final class Trial {
 
   /** NDCG of a method as it would be trained: it pays both for finding and for ranking high. */
   double goodness(String name, Function<Sessions, Model> fit) {
-    String phase = "tuning " + name;
+    String phase = "tuning " + name + " " + tried.merge(name, 1, Integer::sum);
     Model model = fit.apply(train);
     return Quality.of(questioning.ask(model, train, targets, phase, progress)).ndcg();
   }
