@@ -17,6 +17,7 @@ import io.privatefm.trainer.out.NpyFile;
 import io.privatefm.trainer.out.TextFile;
 import io.privatefm.trainer.out.TrackLine;
 import io.privatefm.trainer.out.TrainingFiles;
+import io.privatefm.trainer.rank.PriorWeights;
 import io.privatefm.trainer.vector.TrackVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,6 +127,12 @@ final class Outcome {
     }
     line.put("tracks", Arrays.stream(session.tracks()).mapToObj(ids::get).toList());
     return TrackLine.text(line);
+  }
+
+  /** Writes the prior weights of the ranker. */
+  PriorWeights prior(PriorWeights prior) {
+    JsonFile.write(prior, file(TrainingFiles.PRIOR));
+    return prior;
   }
 
   /** Builds the catalogue of the files. */

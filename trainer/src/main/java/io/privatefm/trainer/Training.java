@@ -11,6 +11,7 @@ import io.privatefm.trainer.log.KnownTracks;
 import io.privatefm.trainer.log.Session;
 import io.privatefm.trainer.log.TripleFile;
 import io.privatefm.trainer.out.Staging;
+import io.privatefm.trainer.rank.PriorWeights;
 import io.privatefm.trainer.vector.TrackVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,11 +69,23 @@ final class Training {
     TrackVectors vectors = vectoring.run(listening, triples, heard);
     phases.run("files", () -> outcome.tracks(tracks, vectors, popularity));
     phases.run("sessions", () -> outcome.sessions(listening.liked(), ids));
+    phases.run("prior", () -> prior(listening, outcome));
     phases.run("catalogue", outcome::catalogue);
     TrainReport report =
         report(tracks, listening, more, popularity, vectors, vectoring.placed(), heard, triples);
     outcome.report(report);
     return report;
+  }
+
+  /** Weights of the ranker; none, and a note, where no spin tells its features. */
+  private boolean prior(Listening listening, Outcome outcome) {
+    JavaRDD<double[]> rewards = listening.rewards();
+    if (rewards == null || rewards.isEmpty()) {
+      notes.add("No prior weights of the ranker: only a journal tells the features of its arms.");
+      return false;
+    }
+    outcome.prior(PriorWeights.fit(rewards));
+    return true;
   }
 
   private void noteTimes(Popularity popularity) {

@@ -21,6 +21,7 @@ import io.privatefm.trainer.log.Ratings;
 import io.privatefm.trainer.log.Session;
 import io.privatefm.trainer.log.Sessions;
 import io.privatefm.trainer.log.TripleFile;
+import io.privatefm.trainer.rank.PriorWeights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -164,15 +166,65 @@ class StepsTest {
             spark,
             file(
                 "journal.jsonl",
-                "{\"time\":1400000000000,\"listener\":\"u\",\"track\":\"x\",\"started\":true,\"reward\":1}",
-                "{\"time\":1400000100000,\"listener\":\"u\",\"track\":\"y\",\"started\":true,\"reward\":-0.5}",
-                "{\"time\":1400000200000,\"listener\":\"u\",\"track\":\"z\",\"started\":false,\"reward\":null}",
+                spin("u", 1, "x", "1", 1),
+                spin("u", 2, "y", "-0.5", -1),
+                spin("u", 3, "z", "null", 0),
                 "not JSON"),
             tracks);
     Session session = sessions(journal.log()).getFirst();
     assertArrayEquals(new float[] {1, -0.5f}, session.values());
     assertArrayEquals(new int[] {0}, session.liked().tracks());
     assertEquals(2, journal.log().dropped().size());
+  }
+
+  @Test
+  void priorWeightsAreTheRidgeRegressionOfRewardsOnFeatures() throws IOException {
+    String[] lines = new String[400];
+    for (int i = 0; i < lines.length; i++) {
+      boolean near = i % 2 == 0;
+      lines[i] = spin("u", i, "x", near ? "0.75" : "-0.25", near ? 1 : -1);
+    }
+    PriorWeights prior =
+        PriorWeights.fit(JournalLog.read(spark, file("fit.jsonl", lines), tracks).rewards());
+    assertEquals(400, prior.spins());
+    assertEquals(0.25 * 400 / 404, of(prior.weights(), "bias"), 1e-9);
+    assertEquals(0.5 * 400 / 404, of(prior.weights(), "interest"), 1e-9);
+    assertEquals(0, of(prior.weights(), "tags"), 1e-9);
+    assertTrue(prior.explained() > 0.99, prior.toString());
+    assertTrue(of(prior.deviations(), "tags") > of(prior.deviations(), "interest"));
+  }
+
+  private static double of(Map<String, Double> weights, String feature) {
+    return weights.getOrDefault(feature, Double.NaN);
+  }
+
+  /** A spin of two arms, the second drawn, of which only the feature interest is not 0. */
+  private static String spin(
+      String listener, long atMs, String track, String reward, int interest) {
+    StringBuilder line =
+        new StringBuilder(
+            "{\"listener\":\"%s\",\"sessionAtMs\":1,\"drawnAtMs\":%d,\"startedAtMs\":null,"
+                    .formatted(listener, atMs)
+                + "\"track\":\"%s\",\"reward\":%s,\"chosen\":1".formatted(track, reward));
+    for (String arm :
+        List.of(
+            "ByInterest",
+            "ByLongTerm",
+            "ByGraph",
+            "ByPopular",
+            "ByExplore",
+            "InterestShare",
+            "LongTerm",
+            "LikedNear",
+            "CompletedNear",
+            "SkippedNear",
+            "Popularity",
+            "Artist",
+            "Tags",
+            "LikedBefore")) {
+      line.append(",\"arm%s\":[1,0]".formatted(arm));
+    }
+    return line.append(",\"armInterest\":[0,%d]}".formatted(interest)).toString();
   }
 
   @Test

@@ -7,45 +7,18 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Spins, one a line of JSON: time, listener, track, reward, started. */
+/**
+ * Spins as {@code fm journal export} writes them, one a line of JSON: {@code listener}, {@code
+ * sessionAtMs}, {@code drawnAtMs}, {@code startedAtMs}, {@code track}, {@code reward}.
+ */
 final class JournalLines implements LineParser {
   private static final long serialVersionUID = 1L;
   private static final ObjectReader JSON = new ObjectMapper().reader();
 
-  @Override
-  public List<Parsed<Heard>> rows(String line, long number, KnownTracks tracks) {
-    return List.of(row(line, number, tracks));
-  }
-
-  private static Parsed<Heard> row(String line, long number, KnownTracks tracks) {
+  /** Whether a line has what a spin has, whatever its values. */
+  static boolean isSpin(String line) {
     JsonNode spin = object(line);
-    if (spin == null) {
-      return Parsed.dropped(Reasons.JSON, number);
-    }
-    String id = spin.path("track").asText("").strip();
-    String listener = spin.path("listener").asText("").strip();
-    long timeMs = ListenTable.millis(spin.path("time").asText(""));
-    JsonNode reward = spin.path("reward");
-    if (id.isEmpty()) {
-      return Parsed.dropped(Reasons.EMPTY_TRACK, number);
-    }
-    if (listener.isEmpty()) {
-      return Parsed.dropped(Reasons.EMPTY_LISTENER, number);
-    }
-    if (timeMs < 0) {
-      return Parsed.dropped(Reasons.TIME, number);
-    }
-    if (!spin.path("started").asBoolean(true) || reward.isNull() || reward.isMissingNode()) {
-      return Parsed.dropped(Reasons.NOT_HEARD, number);
-    }
-    if (!reward.isNumber()) {
-      return Parsed.dropped(Reasons.VALUE, number);
-    }
-    int track = tracks.row(id);
-    return track < 0
-        ? Parsed.dropped(Reasons.UNKNOWN_TRACK, number)
-        : Parsed.kept(
-            new Heard(listener, "", timeMs, number, 0, track, (float) reward.asDouble()), number);
+    return spin != null && spin.has("listener") && spin.has("track") && spin.has("reward");
   }
 
   /** The line as an object, or null. */
@@ -56,5 +29,54 @@ final class JournalLines implements LineParser {
     } catch (JsonProcessingException e) {
       return null;
     }
+  }
+
+  @Override
+  public List<Parsed<Heard>> rows(String line, long number, KnownTracks tracks) {
+    JsonNode spin = object(line);
+    String reason = spin == null ? Reasons.JSON : defect(spin);
+    if (spin == null || reason != null) {
+      return List.of(Parsed.dropped(String.valueOf(reason), number));
+    }
+    int track = tracks.row(text(spin, "track"));
+    return List.of(
+        track < 0
+            ? Parsed.dropped(Reasons.UNKNOWN_TRACK, number)
+            : Parsed.kept(heard(spin, track, number), number));
+  }
+
+  private static @Nullable String defect(JsonNode spin) {
+    if (text(spin, "track").isEmpty()) {
+      return Reasons.EMPTY_TRACK;
+    }
+    if (text(spin, "listener").isEmpty()) {
+      return Reasons.EMPTY_LISTENER;
+    }
+    if (!spin.path("reward").isNumber()) {
+      return Reasons.NOT_JUDGED;
+    }
+    return millis(spin) < 0 ? Reasons.TIME : null;
+  }
+
+  private static Heard heard(JsonNode spin, int track, long number) {
+    return new Heard(
+        text(spin, "listener"),
+        text(spin, "sessionAtMs"),
+        millis(spin),
+        number,
+        0,
+        track,
+        (float) spin.path("reward").asDouble());
+  }
+
+  /** When it began, else when it was drawn; -1 when neither is told. */
+  private static long millis(JsonNode spin) {
+    JsonNode began = spin.path("startedAtMs");
+    return (began.isNumber() ? began : spin.path("drawnAtMs")).asLong(-1);
+  }
+
+  private static String text(JsonNode spin, String name) {
+    JsonNode value = spin.path(name);
+    return value.isNull() ? "" : value.asText("").strip();
   }
 }

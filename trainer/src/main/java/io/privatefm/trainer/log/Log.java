@@ -64,18 +64,8 @@ public record Log(
     return read(file, "ratings", table, tracks);
   }
 
-  /** Reads the journal's spins. */
-  static Log journal(JavaSparkContext spark, String place, Broadcast<KnownTracks> tracks) {
-    LogFile file = LogFile.open(spark, place);
-    if (JournalLines.object(file.text()) == null) {
-      throw new CatalogueException(
-          "must be JSON Lines, as fm journal export writes them: file=" + file.name() + " line=1");
-    }
-    return read(file, "journal", new JournalLines(), tracks);
-  }
-
-  private static Log read(
-      LogFile file, String format, LineParser parser, Broadcast<KnownTracks> tracks) {
+  /** Reads the rows of a file whose kind is known. */
+  static Log read(LogFile file, String format, LineParser parser, Broadcast<KnownTracks> tracks) {
     JavaRDD<Parsed<Heard>> rows =
         file.numbered()
             .flatMap(

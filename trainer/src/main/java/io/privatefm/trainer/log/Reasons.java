@@ -10,7 +10,7 @@ final class Reasons {
   static final String VALUE = "value must be a finite number";
   static final String JSON = "must be one JSON object";
   static final String UTF_8 = "must be UTF-8";
-  static final String NOT_HEARD = "withdrawn or not started: nobody heard it";
+  static final String NOT_JUDGED = "reward must be told: unheard, failed or not judged";
   static final String NODE = "head, relation and tail must not be empty";
 
   private Reasons() {}

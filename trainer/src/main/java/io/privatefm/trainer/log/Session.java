@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * changed.
  *
  * @param listener empty when the log does not tell
- * @param id unique within the log
+ * @param id unique among the listener's sessions
  * @param order where it stands among all sessions: line of its first row
  * @param tracks rows of the file of tracks
  * @param timesMs 0 where the log does not tell

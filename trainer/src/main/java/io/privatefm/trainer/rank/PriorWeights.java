@@ -1,0 +1,73 @@
+package io.privatefm.trainer.rank;
+
+import io.privatefm.rank.Features;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * A weight for each feature of the ranker, fitted to the rewards of the journal's spins by ridge
+ * regression: the linear model that the live ranker fits, on all spins at once.
+ *
+ * @param spins that had features and a reward
+ * @param weights by the feature's name
+ * @param deviations standard deviation of each weight's posterior
+ * @param explained share of the rewards' variance that the features explain
+ */
+public record PriorWeights(
+    long spins,
+    double rewardMean,
+    Map<String, Double> weights,
+    Map<String, Double> deviations,
+    double explained) {
+  private static final int D = Features.DIMENSION;
+
+  /** Noise over prior variance, (0.5 / 0.25)², as the ranker has it. */
+  private static final double RIDGE = 4;
+
+  /** Fits; each spin is the features of its drawn arm, then its reward. */
+  public static PriorWeights fit(JavaRDD<double[]> rewarded) {
+    return of(rewarded.aggregate(new Evidence(), Evidence::add, Evidence::addAll));
+  }
+
+  private static PriorWeights of(Evidence seen) {
+    RealMatrix precision = new Array2DRowRealMatrix(D, D);
+    RealVector rewards = new ArrayRealVector(D);
+    for (int i = 0; i < D; i++) {
+      for (int j = 0; j < D; j++) {
+        precision.setEntry(i, j, seen.product(i, j) + (i == j ? RIDGE : 0));
+      }
+      rewards.setEntry(i, seen.reward(i));
+    }
+    var solver = new CholeskyDecomposition(precision).getSolver();
+    RealVector mean = solver.solve(rewards);
+    RealMatrix covariance = solver.getInverse();
+    double left = left(seen, mean);
+    double noise = Math.sqrt(left / Math.max(1, seen.spins() - D));
+    Map<String, Double> weights = new LinkedHashMap<>();
+    Map<String, Double> deviations = new LinkedHashMap<>();
+    for (int i = 0; i < D; i++) {
+      weights.put(Features.NAMES.get(i), mean.getEntry(i));
+      deviations.put(Features.NAMES.get(i), noise * Math.sqrt(covariance.getEntry(i, i)));
+    }
+    double explained = 1 - left / seen.rewardSquares();
+    return new PriorWeights(seen.spins(), seen.rewardMean(), weights, deviations, explained);
+  }
+
+  /** Squared error that is left: {@code Σr² − 2 wᵀΣrx + wᵀΣxxᵀw}. */
+  private static double left(Evidence seen, RealVector weights) {
+    double left = seen.squares();
+    for (int i = 0; i < D; i++) {
+      left -= 2 * weights.getEntry(i) * seen.reward(i);
+      for (int j = 0; j < D; j++) {
+        left += weights.getEntry(i) * weights.getEntry(j) * seen.product(i, j);
+      }
+    }
+    return Math.max(0, left);
+  }
+}
