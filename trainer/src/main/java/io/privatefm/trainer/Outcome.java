@@ -77,12 +77,13 @@ final class Outcome {
     List<float[]> rows = new ArrayList<>();
     List<Track> placed = new ArrayList<>();
     List<String> lines = new ArrayList<>();
+    double[] shares = popularity.shares();
     for (int row = 0; row < tracks.size(); row++) {
       float[] vector = vectors.get(row);
       if (vector != null) {
         rows.add(vector);
         placed.add(tracks.get(row));
-        lines.add(TrackLine.of(tracks.get(row), rounded(popularity.share(row))));
+        lines.add(TrackLine.of(tracks.get(row), rounded(shares[row])));
       }
     }
     NpyFile.write(file(TrainingFiles.VECTORS), rows, vectors.dimension());

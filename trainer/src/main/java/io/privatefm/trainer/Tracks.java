@@ -1,6 +1,7 @@
 package io.privatefm.trainer;
 
 import io.privatefm.catalogue.CatalogueException;
+import io.privatefm.catalogue.CatalogueLimits;
 import io.privatefm.catalogue.Track;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.reader.TrackReader;
@@ -20,6 +21,16 @@ final class Tracks {
     Set<String> ids = new HashSet<>();
     try (TrackSource source = TrackReader.open(file)) {
       for (TrackSource.Row row = source.next(); row != null; row = source.next()) {
+        String id = row.track().id();
+        if (id.length() > CatalogueLimits.ID_CHARS
+            || id.chars().anyMatch(Character::isISOControl)) {
+          throw source
+              .place()
+              .breaks(
+                  "must have at most " + CatalogueLimits.ID_CHARS + " characters, none of control",
+                  "id",
+                  id);
+        }
         if (!ids.add(row.track().id())) {
           throw source.place().breaks("must be unique", "id", row.track().id());
         }

@@ -1,6 +1,7 @@
 package io.privatefm.trainer;
 
 import io.privatefm.catalogue.CatalogueException;
+import io.privatefm.trainer.out.Staging;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,15 +54,20 @@ public final class Train implements Callable<Integer> {
     options.check();
     options.checkFiles();
     Phases phases = new Phases(spec.commandLine().getErr());
-    phases.say("starting Spark");
-    try (JavaSparkContext spark =
-        Cluster.open(options.master, options.conf, options.partitions, phases)) {
-      TrainReport report = new Training(spark, options, phases).run();
+    try (Staging staging = Staging.open(options.out);
+        JavaSparkContext spark = open(phases)) {
+      TrainReport report = new Training(spark, options, phases).run(staging.folder());
+      staging.publish();
       phases.say("done: " + options.out);
       spec.commandLine().getOut().print(ReportText.of(report));
       spec.commandLine().getOut().flush();
     }
     return 0;
+  }
+
+  private JavaSparkContext open(Phases phases) {
+    phases.say("starting Spark");
+    return Cluster.open(options.master, options.conf, options.partitions, phases);
   }
 
   private static int misused(ParameterException e) {

@@ -78,8 +78,8 @@ final class TrainOptions {
   @Option(
       names = "--window",
       paramLabel = "N",
-      defaultValue = "5",
-      description = "Word2Vec: tracks apart at most (default: 5)")
+      defaultValue = "3",
+      description = "Word2Vec: tracks apart at most (default: 3)")
   int window;
 
   @Option(

@@ -10,9 +10,9 @@ import io.privatefm.trainer.log.Dropped;
 import io.privatefm.trainer.log.KnownTracks;
 import io.privatefm.trainer.log.Session;
 import io.privatefm.trainer.log.TripleFile;
-import io.privatefm.trainer.out.Staging;
 import io.privatefm.trainer.rank.PriorWeights;
 import io.privatefm.trainer.vector.TrackVectors;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,16 +36,9 @@ final class Training {
     this.phases = phases;
   }
 
-  /** Does all phases; nothing is left behind when one fails. */
-  TrainReport run() {
-    try (Staging staging = Staging.open(options.out)) {
-      TrainReport report = run(new Outcome(staging.folder(), options));
-      staging.publish();
-      return report;
-    }
-  }
-
-  private TrainReport run(Outcome outcome) {
+  /** Does all phases and writes what comes of them into the folder. */
+  TrainReport run(Path folder) {
+    Outcome outcome = new Outcome(folder, options);
     List<Track> tracks = phases.run("tracks", () -> Tracks.read(options.tracks));
     List<String> ids = tracks.stream().map(Track::id).toList();
     KnownTracks known = new KnownTracks(ids);

@@ -261,9 +261,8 @@ class StepsTest {
     Popularity popularity = Popularity.of(Sessions.of(log, PAUSE_MS), 4, 30 * DAY_MS);
     assertArrayEquals(new long[] {2, 1, 0, 0}, popularity.listens());
     assertArrayEquals(new double[] {1.5, 0.25, 0, 0}, popularity.decayed(), 1e-6);
-    assertEquals(1, popularity.share(0));
-    assertEquals(Math.log(1.25) / Math.log(2.5), popularity.share(1), 1e-9);
-    assertEquals(0, popularity.share(2));
+    double[] shares = {1, Math.log(1.25) / Math.log(2.5), 0, 0};
+    assertArrayEquals(shares, popularity.shares(), 1e-9);
   }
 
   @Test

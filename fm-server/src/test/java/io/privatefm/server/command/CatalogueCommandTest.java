@@ -44,6 +44,31 @@ class CatalogueCommandTest {
   }
 
   @Test
+  void compareTellsWhatASwapWouldChange() throws IOException {
+    build("--space", "mine");
+    Path newer = temp.resolve("newer");
+    Path sessions = Files.writeString(temp.resolve("sessions.txt"), "a b\n");
+    Path json = temp.resolve("figures.json");
+    Told.by("catalogue", "build", "--tracks=" + tracks, "--vectors=" + vectors, "--out=" + newer);
+    Told told =
+        Told.by(
+            "compare",
+            out.toString(),
+            newer.toString(),
+            "--sessions=" + sessions,
+            "--json=" + json);
+    assertEquals(0, told.exitCode(), told.err());
+    assertTrue(told.out().contains("tracks      2 in both, 0 added, 0 removed\n"), told.out());
+    assertTrue(told.out().contains("another: interests are rebuilt on the swap"), told.out());
+    assertTrue(told.out().contains("1 sessions of sessions.txt, 1 targets"), told.out());
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    assertEquals(1, figures.at("/nextTrack/after/hitRate/estimate").asDouble());
+    Told refused = Told.by("compare", out.toString(), temp.toString());
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("must be a catalogue, or a training"), refused.err());
+  }
+
+  @Test
   void infoIsForPeopleAndForPrograms() throws IOException {
     build("--space", "mine");
     Told people = Told.by("catalogue", "info", out.toString());

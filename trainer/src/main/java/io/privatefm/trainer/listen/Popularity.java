@@ -1,6 +1,8 @@
 package io.privatefm.trainer.listen;
 
 import io.privatefm.trainer.log.Session;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -21,7 +23,7 @@ public record Popularity(long[] listens, double[] decayed, long newestMs) {
     sessions
         .flatMapToPair(
             session ->
-                java.util.stream.IntStream.range(0, session.length())
+                IntStream.range(0, session.length())
                     .mapToObj(i -> listen(session, i, newestMs, halfLifeMs))
                     .iterator())
         .reduceByKey((a, b) -> new long[] {a[0] + b[0], a[1] + b[1]})
@@ -46,14 +48,13 @@ public record Popularity(long[] listens, double[] decayed, long newestMs) {
   }
 
   /**
-   * The share that a catalogue keeps: {@code log(1 + decayed) / log(1 + largest)}, 0 for a track
-   * that nobody heard.
+   * The shares that a catalogue keeps, by row: {@code log(1 + decayed) / log(1 + largest)}, 0 for a
+   * track that nobody heard.
    */
-  public double share(int row) {
-    double largest = 0;
-    for (double each : decayed) {
-      largest = Math.max(largest, each);
-    }
-    return largest == 0 ? 0 : Math.log1p(decayed[row]) / Math.log1p(largest);
+  public double[] shares() {
+    double largest = Arrays.stream(decayed).max().orElse(0);
+    return Arrays.stream(decayed)
+        .map(each -> largest == 0 ? 0 : Math.log1p(each) / Math.log1p(largest))
+        .toArray();
   }
 }

@@ -14,6 +14,7 @@ final class ListenTable implements LineParser {
   /** Seconds until the year 5138; milliseconds since 1973. */
   private static final long LEAST_MILLIS = 100_000_000_000L;
 
+  private final String header;
   private final Cells cells;
   private final int track;
   private final int listener;
@@ -22,6 +23,7 @@ final class ListenTable implements LineParser {
   private final int value;
 
   ListenTable(String header) {
+    this.header = header;
     cells = new Cells(header);
     track = cells.column("track", "trackid", "item");
     listener = cells.column("listener", "user", "userid");
@@ -42,7 +44,7 @@ final class ListenTable implements LineParser {
 
   @Override
   public List<Parsed<Heard>> rows(String line, long number, KnownTracks tracks) {
-    return number == 1 ? List.of() : List.of(row(line, number, tracks));
+    return line.equals(header) ? List.of() : List.of(row(line, number, tracks));
   }
 
   private Parsed<Heard> row(String line, long number, KnownTracks tracks) {

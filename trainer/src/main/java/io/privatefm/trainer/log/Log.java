@@ -2,6 +2,7 @@ package io.privatefm.trainer.log;
 
 import io.privatefm.catalogue.CatalogueException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -80,8 +81,14 @@ public record Log(
     long kept = heard.count();
     if (kept == 0) {
       throw new CatalogueException(
-          "must have a row that can be used: file=" + file.name() + dropped);
+          "must have a row that can be used: file=" + file.name() + told(dropped));
     }
     return new Log(file.name(), format, heard, kept, dropped);
+  }
+
+  private static String told(List<Dropped> dropped) {
+    return dropped.stream()
+        .map(each -> ", " + each.rows() + " rows dropped: " + each.reason())
+        .collect(Collectors.joining());
   }
 }

@@ -61,12 +61,12 @@ final class LogFile {
     if (first.isEmpty() || first.indexOf('\0') >= 0 || first.indexOf('\uFFFD') >= 0) {
       throw new CatalogueException("must be lines of text in UTF-8, at least one: file=" + name);
     }
-    return first.startsWith("\uFEFF") ? first.substring(1) : first;
+    return first;
   }
 
   private String firstLine() {
     try {
-      List<String> first = lines.filter(line -> !line.isBlank()).take(1);
+      List<String> first = lines.map(LogFile::plain).filter(line -> !line.isBlank()).take(1);
       return first.isEmpty() ? "" : first.getFirst();
     } catch (RuntimeException e) {
       throw unreadable(e);
@@ -77,8 +77,13 @@ final class LogFile {
   JavaPairRDD<String, Long> numbered() {
     return lines
         .zipWithIndex()
-        .mapToPair(line -> new Tuple2<>(line._1(), line._2() + 1))
+        .mapToPair(line -> new Tuple2<>(plain(line._1()), line._2() + 1))
         .filter(line -> !line._1().isBlank());
+  }
+
+  /** The line without a byte order mark. */
+  private static String plain(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   /** What to throw when it cannot be read. */

@@ -31,7 +31,7 @@ public record TripleFile(String name, JavaRDD<String[]> rows, List<Dropped> drop
     }
     JavaRDD<Parsed<String[]>> rows =
         file.numbered()
-            .filter(line -> line._2() > 1)
+            .filter(line -> !line._1().equals(first))
             .map(line -> row(cells.of(line._1()), head, relation, tail, line._2()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new TripleFile(file.name(), Parsed.values(rows), Parsed.dropped(file, rows));

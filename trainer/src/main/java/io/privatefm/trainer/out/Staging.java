@@ -20,9 +20,13 @@ import java.util.stream.Stream;
  *   OUT/                     the training
  *   .OUT.training-PID/       beside it, while training; removed when that fails, or by the next
  *                            training when its process was killed
+ *   .OUT.training-PID-before/  the earlier training, between the two moves; brought back by the next
+ *                            training when the process was killed right there
  * </pre>
  */
 public final class Staging implements AutoCloseable {
+  private static final String BEFORE = "-before";
+
   private final Path place;
   private final Path folder;
 
@@ -35,13 +39,13 @@ public final class Staging implements AutoCloseable {
   public static Staging open(Path out) {
     Path place = out.toAbsolutePath().normalize();
     try {
+      Path parent = place.resolveSibling("");
+      Files.createDirectories(parent);
+      tidy(place, parent);
       if (Files.exists(place) && !isTraining(place) && !isEmpty(place)) {
         throw new CatalogueException(
             "must be an earlier training, empty or not there yet: directory=" + out);
       }
-      Path parent = place.resolveSibling("");
-      Files.createDirectories(parent);
-      removeDead(place, parent);
       Path folder = place.resolveSibling(prefix(place) + ProcessHandle.current().pid());
       remove(folder);
       return new Staging(place, Files.createDirectory(folder));
@@ -57,7 +61,7 @@ public final class Staging implements AutoCloseable {
 
   /** Puts the folder in its place. */
   public void publish() {
-    Path aside = folder.resolveSibling(folder.getFileName() + "-before");
+    Path aside = folder.resolveSibling(folder.getFileName() + BEFORE);
     try {
       if (Files.exists(place)) {
         Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
@@ -91,12 +95,18 @@ public final class Staging implements AutoCloseable {
     return "." + place.getFileName() + ".training-";
   }
 
-  private static void removeDead(Path place, Path parent) throws IOException {
-    Pattern pattern = Pattern.compile(Pattern.quote(prefix(place)) + "(\\d{1,18})");
+  /** Brings back, or removes, what processes left that are gone. */
+  private static void tidy(Path place, Path parent) throws IOException {
+    Pattern pattern =
+        Pattern.compile(Pattern.quote(prefix(place)) + "(\\d{1,18})(" + BEFORE + ")?");
     for (Path each : names(parent)) {
       Matcher matcher = pattern.matcher(each.getFileName().toString());
       if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
-        remove(each);
+        if (matcher.group(2) != null && !Files.exists(place)) {
+          Files.move(each, place, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+          remove(each);
+        }
       }
     }
   }

@@ -33,7 +33,10 @@ public record WordVectors(
    * @param sentences in an order that does not depend on how the files were split
    */
   public Map<String, float[]> fit(JavaRDD<List<String>> sentences) {
-    Word2VecModel model =
+    if (sentences.isEmpty()) {
+      return Map.of();
+    }
+    Word2Vec training =
         new Word2Vec()
             .setVectorSize(dimension)
             .setWindowSize(window)
@@ -42,8 +45,15 @@ public record WordVectors(
             .setLearningRate(learningRate)
             .setNumPartitions(partitions)
             .setMaxSentenceLength(LONGEST_SENTENCE)
-            .setSeed(seed)
-            .fit(partitions == 1 ? sentences.coalesce(1) : sentences);
-    return new TreeMap<>(CollectionConverters.asJava(model.getVectors()));
+            .setSeed(seed);
+    try {
+      Word2VecModel model = training.fit(partitions == 1 ? sentences.coalesce(1) : sentences);
+      return new TreeMap<>(CollectionConverters.asJava(model.getVectors()));
+    } catch (IllegalArgumentException e) {
+      if (String.valueOf(e.getMessage()).contains("vocabulary size should be > 0")) {
+        return Map.of(); // no word is there often enough
+      }
+      throw e;
+    }
   }
 }
