@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +109,7 @@ final class CatalogueSupply implements AutoCloseable {
         }
         look(air);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | CancellationException e) {
       // the server stops: what is open is closed by close()
     }
   }
@@ -145,7 +146,7 @@ final class CatalogueSupply implements AutoCloseable {
     Catalogue next = Catalogue.open(directory, base);
     try {
       checkSpace(next);
-      next.verify(Progress.NONE);
+      next.verify(this::goOn);
       next.prepare();
       Repertoire prepared = new Repertoire(next, sets(next));
       open.add(next);
@@ -153,6 +154,13 @@ final class CatalogueSupply implements AutoCloseable {
     } catch (RuntimeException e) {
       next.close();
       throw e;
+    }
+  }
+
+  /** Ends a verification when the server stops meanwhile. */
+  private void goOn(String phase, long done, long total) {
+    if (closing) {
+      throw new CancellationException("the server stops");
     }
   }
 

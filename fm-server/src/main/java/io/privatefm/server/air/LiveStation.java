@@ -109,8 +109,10 @@ final class LiveStation {
 
   /** A connection comes: to play, so that an older one has to go, or only to deliver. */
   void attach(Connection connection) {
-    carryOver();
-    if (lane.failing() || released) {
+    if (!onHere()) {
+      throw new Refused(ErrorCode.UNAVAILABLE, CloseCode.INTERNAL, "must be on air: station");
+    }
+    if (lane.failing()) {
       throw new Refused(
           ErrorCode.UNAVAILABLE, CloseCode.OVERLOADED, "must be writable: journal=failing");
     }
@@ -260,6 +262,14 @@ final class LiveStation {
     return tracks;
   }
 
+  /** Whether messages are for this station still; one that is, is with the loop's engine. */
+  private boolean onHere() {
+    if (!released) {
+      carryOver();
+    }
+    return !released;
+  }
+
   /** What the station holds, in words. */
   Held held() {
     carryOver();
@@ -267,8 +277,7 @@ final class LiveStation {
   }
 
   void take(Connection from, Sequenced told, long arrivedNanos) {
-    carryOver();
-    if (released) {
+    if (!onHere()) {
       from.handled();
     } else {
       reactions.take(from, told, arrivedNanos);
@@ -285,8 +294,7 @@ final class LiveStation {
 
   /** The token was renewed, perhaps with another licence. */
   void relicense(Connection from) {
-    carryOver();
-    if (!released && from == playing) {
+    if (onHere() && from == playing) {
       reactions.relicense(from.identity().licence());
     }
   }
