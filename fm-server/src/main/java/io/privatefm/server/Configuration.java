@@ -1,6 +1,7 @@
 package io.privatefm.server;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.engine.Experiment;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.security.TokenRules;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param loops event loops, each with stations of its own; 0: one a processor
  * @param seed where the random numbers of every draw start
  * @param policy the name of the policy that picks; see docs/brain.md
+ * @param experiment how listeners are split among policies, as {@link Experiment} reads it; null:
+ *     not at all
  * @param limits the bounds of everything
  * @param upkeep how often stations are saved, evicted and taught
  */
@@ -37,6 +40,7 @@ public record Configuration(
     int loops,
     long seed,
     String policy,
+    @Nullable String experiment,
     Limits limits,
     Upkeep upkeep) {
 
@@ -50,6 +54,9 @@ public record Configuration(
       throw new IllegalArgumentException("must be between 0 and " + MAX_LOOPS + ": loops=" + loops);
     }
     PolicyKind.named(policy);
+    if (experiment != null) {
+      Experiment.parse(experiment);
+    }
     if (listen.open() && tokens.trust() instanceof TokenTrust.Nobody) {
       throw new IllegalArgumentException(
           "must say whose tokens are believed when a port is open: tokens=none");

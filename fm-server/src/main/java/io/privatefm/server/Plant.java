@@ -6,6 +6,7 @@ import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
+import io.privatefm.engine.Experiment;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.Counts;
 import io.privatefm.server.air.LatencyTotals;
@@ -120,9 +121,11 @@ final class Plant implements AutoCloseable {
   }
 
   private EngineOptions engineOptions() {
+    String experiment = configuration.experiment();
     return EngineOptions.DEFAULT
         .withSeed(configuration.seed())
-        .withPolicy(PolicyKind.named(configuration.policy()));
+        .withPolicy(PolicyKind.named(configuration.policy()))
+        .withExperiment(experiment == null ? null : Experiment.parse(experiment));
   }
 
   private LatencyTotals latencies(Vertx vertx, Air made) {

@@ -28,6 +28,7 @@ public final class PrivateFmBuilder {
   private int loops;
   private long seed = 1;
   private String policy = Configuration.DEFAULT_POLICY;
+  private @Nullable String experiment;
   private Limits limits = Limits.defaults();
   private Upkeep upkeep = Upkeep.defaults();
   private @Nullable Vertx vertx;
@@ -114,6 +115,12 @@ public final class PrivateFmBuilder {
     return this;
   }
 
+  /** Splits the listeners among policies: {@code name: thompson 50, square-cb 50}. */
+  public PrivateFmBuilder experiment(String experiment) {
+    this.experiment = experiment;
+    return this;
+  }
+
   /** The bounds of everything. */
   public PrivateFmBuilder limits(Limits limits) {
     this.limits = limits;
@@ -152,6 +159,7 @@ public final class PrivateFmBuilder {
     this.loops = from.loops();
     this.seed = from.seed();
     this.policy = from.policy();
+    this.experiment = from.experiment();
     this.limits = from.limits();
     this.upkeep = from.upkeep();
     return this;
@@ -173,6 +181,7 @@ public final class PrivateFmBuilder {
         loops,
         seed,
         policy,
+        experiment,
         limits,
         upkeep);
   }

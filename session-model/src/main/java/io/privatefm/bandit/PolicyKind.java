@@ -22,6 +22,20 @@ public enum PolicyKind {
     return code;
   }
 
+  /**
+   * The policy with this number.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static PolicyKind ofCode(int code) {
+    for (PolicyKind kind : values()) {
+      if (kind.code == code) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("must be a policy's number: code=" + code);
+  }
+
   /** The name in journals and settings. */
   public String label() {
     return label;

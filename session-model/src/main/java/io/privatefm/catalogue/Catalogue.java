@@ -188,6 +188,16 @@ public final class Catalogue implements AutoCloseable {
     return TrackRecord.id(record(row));
   }
 
+  /** A track's length in milliseconds; 0 when unknown. */
+  public long durationMs(int row) {
+    ByteBuffer record = record(row);
+    try {
+      return TrackRecord.durationMs(record);
+    } catch (RuntimeException e) {
+      throw damagedRecord(row, e);
+    }
+  }
+
   /** Decodes a track. */
   public Track track(int row) {
     ByteBuffer record = record(row);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A varint has seven bits a byte, the lowest first, and the top bit set on all but its last.
  */
 final class TrackRecord {
+  private static final int TEXTS = 6;
+
   private TrackRecord() {}
 
   /** Encodes a track; {@code columns} gives the place of each of its traits. */
@@ -76,6 +78,15 @@ final class TrackRecord {
   /** Decodes the id at the start of a record. */
   static String id(ByteBuffer record) {
     return text(record);
+  }
+
+  /** Decodes the length alone: it stands after six texts. */
+  static long durationMs(ByteBuffer record) {
+    for (int i = 0; i < TEXTS; i++) {
+      int bytes = Math.toIntExact(varint(record));
+      record.position(record.position() + bytes);
+    }
+    return varint(record);
   }
 
   static void putVarint(ByteBuffer into, long value) {

@@ -22,7 +22,8 @@ final class DrawRandom implements RandomGenerator {
     return mix(state);
   }
 
-  private static long mix(long value) {
+  /** Spreads every bit over all bits, one to one. */
+  static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

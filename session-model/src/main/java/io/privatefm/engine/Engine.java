@@ -3,6 +3,7 @@ package io.privatefm.engine;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.LearnedDelta;
 import io.privatefm.rank.Ranker;
+import io.privatefm.station.Assignment;
 import io.privatefm.station.Course;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Lesson;
@@ -12,6 +13,7 @@ import io.privatefm.station.Station;
 import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one face of the session model: plays stations over a catalogue and learns from what is told.
@@ -167,6 +169,19 @@ public final class Engine {
   /** A spin from the journal: put in its place. */
   public void replay(Station station, Spin spin, Place place) {
     station.place(spin.atRow(world.catalogue().row(spin.trackId())), place);
+  }
+
+  /** A spin from the journal that was drawn before: moved to its place, if it is at hand. */
+  public void replay(Station station, long number, Place place) {
+    Spin spin = station.atHand(number);
+    if (spin != null) {
+      station.place(spin, place);
+    }
+  }
+
+  /** The listener's arm of the experiment; null when there is none. */
+  public @Nullable Assignment assignment(String listener) {
+    return draw.assignment(listener);
   }
 
   /** The shared ranker as bytes. */

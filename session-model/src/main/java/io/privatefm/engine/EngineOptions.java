@@ -3,6 +3,7 @@ package io.privatefm.engine;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.station.Mode;
 import io.privatefm.station.StationOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine plays; all limits are counted, none clocked.
@@ -15,6 +16,7 @@ import io.privatefm.station.StationOptions;
  *     index that does not look at all
  * @param station limits of every station
  * @param appetite of the policy for exploration, at least 0: 1 as usual; the mode's own multiplies
+ * @param experiment how listeners are split among other policies and floors; null: not at all
  */
 public record EngineOptions(
     long seed,
@@ -22,11 +24,12 @@ public record EngineOptions(
     double floor,
     double recall,
     StationOptions station,
-    double appetite) {
+    double appetite,
+    @Nullable Experiment experiment) {
 
   /** Thompson sampling with a floor of 0.05 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
-      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT, 1);
+      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT, 1, null);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -42,32 +45,37 @@ public record EngineOptions(
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(newSeed, policy, floor, recall, station, appetite);
+    return new EngineOptions(newSeed, policy, floor, recall, station, appetite, experiment);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite);
+    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite, experiment);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(seed, policy, newFloor, recall, station, appetite);
+    return new EngineOptions(seed, policy, newFloor, recall, station, appetite, experiment);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
-    return new EngineOptions(seed, policy, floor, newRecall, station, appetite);
+    return new EngineOptions(seed, policy, floor, newRecall, station, appetite, experiment);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(seed, policy, floor, recall, newStation, appetite);
+    return new EngineOptions(seed, policy, floor, recall, newStation, appetite, experiment);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
-    return new EngineOptions(seed, policy, floor, recall, station, newAppetite);
+    return new EngineOptions(seed, policy, floor, recall, station, newAppetite, experiment);
+  }
+
+  /** These options with an experiment; null: without. */
+  public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
+    return new EngineOptions(seed, policy, floor, recall, station, appetite, newExperiment);
   }
 
   /** The appetite for exploration in a mode. */

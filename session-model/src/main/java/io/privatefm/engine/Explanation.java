@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanation {
   private static final int REASONS = 3;
+  private static final int TITLE_CHARS = 40;
+  private static final int TAG_CHARS = 20;
 
   private final Catalogue catalogue;
   private final Ranker ranker;
@@ -81,16 +83,25 @@ final class Explanation {
     int tag = candidates.tag(arm);
     return tag < 0
         ? "by the artist of " + quoted(seed)
-        : "\"" + catalogue.tagName(tag) + "\" like " + quoted(seed);
+        : "\"" + shortened(catalogue.tagName(tag), TAG_CHARS) + "\" like " + quoted(seed);
   }
 
   private String quoted(int row) {
-    return "\"" + catalogue.track(row).title() + "\"";
+    return "\"" + shortened(catalogue.track(row).title(), TITLE_CHARS) + "\"";
+  }
+
+  /** The journal keeps the sentence with every spin: it has to stay one. */
+  private static String shortened(String name, int chars) {
+    if (name.length() <= chars) {
+      return name;
+    }
+    int end = Character.isHighSurrogate(name.charAt(chars - 2)) ? chars - 2 : chars - 1;
+    return name.substring(0, end).stripTrailing() + "…";
   }
 
   private List<Reason> reasons(Arms arms, int arm) {
     for (int f = 0; f < Features.DIMENSION; f++) {
-      contributions[f] = f == 0 ? 0 : ranker.weight(f) * arms.feature(arm, f);
+      contributions[f] = f == 0 ? 0 : Reason.rounded(ranker.weight(f) * arms.feature(arm, f));
     }
     List<Reason> reasons = new ArrayList<>(REASONS);
     for (int i = 0; i < REASONS; i++) {

@@ -2,7 +2,6 @@ package io.privatefm.engine;
 
 import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Draw;
-import io.privatefm.bandit.Policy;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
@@ -11,13 +10,16 @@ import io.privatefm.recall.Candidates;
 import io.privatefm.recall.Mask;
 import io.privatefm.recall.Moment;
 import io.privatefm.recall.Recall;
+import io.privatefm.station.Assignment;
 import io.privatefm.station.Evidence;
+import io.privatefm.station.EvidenceWriter;
 import io.privatefm.station.Interests;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Place;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.World;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +36,10 @@ final class SpinDraw {
   private final Candidates candidates = new Candidates();
   private final ArmFeatures features;
   private final Arms arms;
-  private final Policy policy;
+  private final List<Way> ways;
   private final Draw draw = new Draw();
   private final Explanation explanation;
+  private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
   private final int[] ranked = new int[Candidates.MOST];
   private final long fingerprint;
@@ -51,7 +54,7 @@ final class SpinDraw {
     recall = new Recall(world, mask);
     features = new ArmFeatures(catalogue);
     arms = new Arms(ranker);
-    policy = Policy.of(options.policy());
+    ways = Way.of(options);
     explanation = new Explanation(catalogue, ranker);
     ahead = new Interests(catalogue.dimension(), options.station().shortTerm());
     fingerprint = Fingerprint.of(catalogue.version());
@@ -63,10 +66,10 @@ final class SpinDraw {
     if (!score(station, completing, nowMs)) {
       return null;
     }
-    Mode mode = station.tuning().mode();
-    double appetite = options.appetite(mode);
-    draw.draw(policy, arms, appetite, options.floor(), random);
-    return spin(station, station.drawn() + 1, mode, nowMs);
+    Way way = wayOf(station.listener());
+    double appetite = options.appetite(station.tuning().mode());
+    draw.draw(way.policy(), arms, appetite, way.floor(), random);
+    return spin(station, station.drawn() + 1, way, nowMs);
   }
 
   /**
@@ -108,20 +111,20 @@ final class SpinDraw {
     return true;
   }
 
-  private Spin spin(Station station, long number, Mode mode, long nowMs) {
-    int arm = draw.arm();
-    int row = candidates.row(arm);
-    byte[] evidence =
-        Evidence.write(
-            policy.kind().code(),
-            mode,
-            arms.count(),
-            arm,
-            ranker.version(),
-            fingerprint,
-            draw.propensity(),
-            candidates.rows(),
-            arms.packed());
+  private Way wayOf(String listener) {
+    Experiment experiment = options.experiment();
+    return ways.get(experiment == null ? 0 : experiment.armOf(listener));
+  }
+
+  /** The listener's arm of the experiment; null when there is none. */
+  @Nullable Assignment assignment(String listener) {
+    return wayOf(listener).assignment();
+  }
+
+  private Spin spin(Station station, long number, Way way, long nowMs) {
+    int row = candidates.row(draw.arm());
+    byte[] left =
+        evidence.write(draft(way, station.tuning().mode(), row), candidates.rows(), arms.packed());
     return new Spin(
         Spin.idOf(number),
         catalogue.id(row),
@@ -129,9 +132,24 @@ final class SpinDraw {
         nowMs,
         explanation.of(station, ahead, candidates, arms, draw),
         draw.propensity(),
-        policy.kind().label(),
+        way.policy().kind().label(),
         ranker.version(),
-        evidence);
+        left);
+  }
+
+  private Evidence.Draft draft(Way way, Mode mode, int row) {
+    return new Evidence.Draft(
+        way.policy().kind().code(),
+        mode,
+        arms.count(),
+        draw.arm(),
+        ranker.version(),
+        fingerprint,
+        (float) draw.propensity(),
+        (float) way.floor(),
+        (float) options.appetite(mode),
+        Math.toIntExact(catalogue.durationMs(row)),
+        way.assignment());
   }
 
   static {

@@ -1,30 +1,38 @@
 package io.privatefm.station;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of what a draw leaves in the journal, so that other policies can be judged offline: all
- * arms that could have been drawn, as they were scored.
+ * What a draw leaves in the journal, so that other policies can be judged offline: all arms that
+ * could have been drawn, as they were scored, and how one of them was.
  *
- * <p>Little-endian, at most {@value #MOST_BYTES} bytes:
+ * <p>Little-endian, at most {@value #MOST_BYTES} bytes whatever the arms are, half of that as they
+ * usually are:
  *
  * <pre>
- *    0  u8    version, 1
+ *    0  u8    version, 2
  *    1  u8    policy, its number in PolicyKind
  *    2  u8    mode, 0 familiar, 1 balanced, 2 explore
  *    3  u8    count of arms, 1 to 64
  *    4  u8    chosen arm, counted from 0
- *    5  u8    bytes of features per arm, 11
- *    6  u16   0
- *    8  i64   version of the model: observations it had learned from
- *   16  i64   fingerprint of the catalogue that the rows belong to
- *   24  f32   propensity of the chosen arm
- *   28  15 bytes per arm:
- *         0  i32     row in the catalogue
- *         4  u8[11]  packed features, see io.privatefm.rank.Features
+ *    5  u8    characters of the experiment's name and arm, x; 0 when there was none
+ *    6  i64   version of the model: observations it had learned from
+ *   14  i64   fingerprint of the catalogue that the rows belong to
+ *   22  f32   propensity of the chosen arm
+ *   26  f32   floor: share of the draw that was uniform
+ *   30  f32   appetite for exploration
+ *   34  i32   length of the chosen track in ms, by which its skip is judged; 0 when unknown
+ *   38  u16   share of the listeners in this arm of the experiment, in 1 / 65,535; only if x &gt; 0
+ *    …  x     name and arm of the experiment, ASCII, with a slash between
+ *    …  i32   least row of the arms
+ *    …  u8    bits of a row, less the least
+ *    …        rows less the least, the lowest bit first, padded to a whole byte
+ *    …        11 features of all arms, one after another; see {@link PackedColumn}
  * </pre>
+ *
+ * <p>Version 1 had no floor, appetite, length and experiment, and 15 plain bytes per arm; it is
+ * read as ever.
  */
 public final class Evidence {
   /** Most arms of a draw. */
@@ -36,152 +44,146 @@ public final class Evidence {
   /** Most bytes of one spin's evidence. */
   public static final int MOST_BYTES = 1_024;
 
-  private static final int VERSION = 1;
-  private static final int HEADER_BYTES = 28;
-  private static final int STRIDE = Integer.BYTES + ARM_BYTES;
+  private final Draft draft;
+  private final int[] rows;
+  private final byte[] arms;
 
-  private final ByteBuffer bytes;
-
-  private Evidence(byte[] bytes) {
-    this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  Evidence(Draft draft, int[] rows, byte[] arms) {
+    this.draft = draft;
+    this.rows = rows;
+    this.arms = arms;
   }
 
   /**
-   * Reads a spin's evidence; the bytes are borrowed.
+   * What is noted beside the arms.
    *
-   * @throws IllegalArgumentException naming the offset, when they are not evidence of this version
+   * @param policy the policy's number
+   * @param mode the mode the station was in
+   * @param count how many arms there were
+   * @param chosen the arm that was drawn, counted from 0
+   * @param modelVersion how many observations the model had learned from
+   * @param catalogue fingerprint of the catalogue that the rows belong to
+   * @param propensity the chosen arm's propensity
+   * @param floor share of the draw that was uniform; NaN when it was not noted
+   * @param appetite how eager to explore the policy was; NaN when it was not noted
+   * @param durationMs length of the chosen track, 0 when unknown; -1 when it was not noted
+   * @param assignment the listener's arm of an experiment; null when there was none
    */
-  public static Evidence of(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES) {
-      throw new IllegalArgumentException("must be >= 28 bytes: bytes=" + bytes.length);
-    }
-    Evidence evidence = new Evidence(bytes);
-    require(bytes[0] == VERSION, 0, bytes[0]);
-    require(evidence.count() >= 1 && evidence.count() <= MOST_ARMS, 3, evidence.count());
-    require(evidence.chosen() < evidence.count(), 4, evidence.chosen());
-    require(bytes[5] == ARM_BYTES, 5, bytes[5]);
-    int expectedBytes = HEADER_BYTES + STRIDE * evidence.count();
-    if (bytes.length != expectedBytes) {
-      throw new IllegalArgumentException(
-          "must be " + expectedBytes + " bytes: bytes=" + bytes.length);
-    }
-    return evidence;
-  }
-
-  private static void require(boolean holds, int offset, int value) {
-    if (!holds) {
-      throw new IllegalArgumentException("not evidence: offset=" + offset + " value=" + value);
-    }
-  }
-
-  /**
-   * Writes the evidence of one draw; the only allocation is the answer.
-   *
-   * @param rows one row per arm
-   * @param arms packed features, one arm after another
-   */
-  public static byte[] write(
+  public record Draft(
       int policy,
       Mode mode,
       int count,
       int chosen,
       long modelVersion,
       long catalogue,
-      double propensity,
-      int[] rows,
-      byte[] arms) {
-    byte[] bytes = new byte[HEADER_BYTES + STRIDE * count];
-    bytes[0] = VERSION;
-    bytes[1] = (byte) policy;
-    bytes[2] = Codes.of(mode);
-    bytes[3] = (byte) count;
-    bytes[4] = (byte) chosen;
-    bytes[5] = ARM_BYTES;
-    putLong(bytes, 8, modelVersion);
-    putLong(bytes, 16, catalogue);
-    putInt(bytes, 24, Float.floatToRawIntBits((float) propensity));
-    for (int arm = 0; arm < count; arm++) {
-      int at = HEADER_BYTES + arm * STRIDE;
-      putInt(bytes, at, rows[arm]);
-      System.arraycopy(arms, arm * ARM_BYTES, bytes, at + Integer.BYTES, ARM_BYTES);
-    }
-    return bytes;
-  }
+      float propensity,
+      float floor,
+      float appetite,
+      int durationMs,
+      @Nullable Assignment assignment) {}
 
-  private static void putInt(byte[] bytes, int at, int value) {
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bytes[at + i] = (byte) (value >>> (8 * i));
-    }
-  }
-
-  private static void putLong(byte[] bytes, int at, long value) {
-    putInt(bytes, at, (int) value);
-    putInt(bytes, at + Integer.BYTES, (int) (value >>> 32));
+  /**
+   * Reads a spin's evidence.
+   *
+   * @throws IllegalArgumentException naming the offset, when they are not evidence of a version
+   *     known here
+   */
+  public static Evidence of(byte[] bytes) {
+    return isOfVersion1(bytes) ? EvidenceV1.read(bytes) : EvidenceBytes.read(bytes);
   }
 
   /** The policy's number. */
   public int policy() {
-    return bytes.get(1) & 0xFF;
+    return draft.policy();
   }
 
   /** The mode the station was in. */
   public Mode mode() {
-    return Codes.mode(bytes.get(2));
+    return draft.mode();
   }
 
   /** How many arms there were. */
   public int count() {
-    return bytes.get(3) & 0xFF;
+    return draft.count();
   }
 
   /** The arm that was drawn, counted from 0. */
   public int chosen() {
-    return bytes.get(4) & 0xFF;
+    return draft.chosen();
   }
 
   /** How many observations the model had learned from. */
   public long modelVersion() {
-    return bytes.getLong(8);
+    return draft.modelVersion();
   }
 
   /** Fingerprint of the catalogue that the rows belong to. */
   public long catalogue() {
-    return bytes.getLong(16);
+    return draft.catalogue();
   }
 
   /** The chosen arm's propensity, as float. */
   public float propensity() {
-    return bytes.getFloat(24);
+    return draft.propensity();
+  }
+
+  /** Share of the draw that was uniform over all arms; NaN when it was not noted. */
+  public float floor() {
+    return draft.floor();
+  }
+
+  /** How eager to explore the policy was; NaN when it was not noted. */
+  public float appetite() {
+    return draft.appetite();
+  }
+
+  /** Length of the chosen track, 0 when unknown; -1 when it was not noted. */
+  public int durationMs() {
+    return draft.durationMs();
+  }
+
+  /** The listener's arm of an experiment; null when there was none. */
+  public @Nullable Assignment assignment() {
+    return draft.assignment();
   }
 
   /** An arm's row. */
   public int row(int arm) {
-    return bytes.getInt(offset(arm));
+    return rows[checked(arm)];
   }
 
   /** An arm's packed features, as a copy. */
   public byte[] features(int arm) {
-    int from = offset(arm) + Integer.BYTES;
-    return Arrays.copyOfRange(bytes.array(), from, from + ARM_BYTES);
+    int from = checked(arm) * ARM_BYTES;
+    return Arrays.copyOfRange(arms, from, from + ARM_BYTES);
   }
 
-  private int offset(int arm) {
+  /** All packed features, one arm after another; borrowed. */
+  public byte[] arms() {
+    return arms;
+  }
+
+  private int checked(int arm) {
     if (arm < 0 || arm >= count()) {
       throw new IndexOutOfBoundsException("must be >= 0 and < " + count() + ": arm=" + arm);
     }
-    return HEADER_BYTES + arm * STRIDE;
+    return arm;
   }
 
   /** Copies the chosen arm's features; returns false when there is no evidence. */
   static boolean copyChosen(byte[] evidence, byte[] into, int at) {
-    if (evidence.length < HEADER_BYTES + STRIDE) {
-      return false;
+    return isOfVersion1(evidence)
+        ? EvidenceV1.copyChosen(evidence, into, at)
+        : EvidenceBytes.copyChosen(evidence, into, at);
+  }
+
+  private static boolean isOfVersion1(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == EvidenceV1.VERSION;
+  }
+
+  static void require(boolean holds, int offset, int value) {
+    if (!holds) {
+      throw new IllegalArgumentException("not evidence: offset=" + offset + " value=" + value);
     }
-    int from = HEADER_BYTES + (evidence[4] & 0xFF) * STRIDE + Integer.BYTES;
-    if (from + ARM_BYTES > evidence.length) {
-      return false;
-    }
-    System.arraycopy(evidence, from, into, at, ARM_BYTES);
-    return true;
   }
 }

@@ -1,5 +1,6 @@
 package io.privatefm.station;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +19,18 @@ final class Ledger {
   static final int OBSERVED = 4;
   static final int HAS_ARM = 8;
 
-  final long[] numbers = new long[SPINS];
+  long[] numbers = new long[SPINS];
   final int[] rows = new int[SPINS];
-  final byte[] flags = new byte[SPINS];
+  byte[] flags = new byte[SPINS];
 
   /** One bit per reward code that was credited. */
-  final int[] told = new int[SPINS];
+  int[] told = new int[SPINS];
 
   /** Sum of what was credited, before it is held within -1 and 1. */
-  final float[] sums = new float[SPINS];
+  float[] sums = new float[SPINS];
 
   /** Furthest position told, in milliseconds. */
-  final int[] heardMs = new int[SPINS];
+  int[] heardMs = new int[SPINS];
 
   /** Packed features of the drawn arm. */
   final byte[] arms = new byte[SPINS * Evidence.ARM_BYTES];
@@ -81,16 +82,52 @@ final class Ledger {
     return (told[slot] & 1 << row.code()) != 0;
   }
 
-  /** Adds a row to the account and leaves the change of the total in the lesson. */
-  void credit(int slot, Reward row, double value, Lesson lesson) {
-    told[slot] |= 1 << row.code();
-    change(slot, value, lesson);
+  /**
+   * Takes a row into the account, once, and leaves the change of the total in the lesson.
+   *
+   * @return whether it tells anything new
+   */
+  boolean take(int slot, Reward row, double value, Lesson lesson) {
+    return switch (row) {
+      case COMPLETED, LONG_PLAY, HALF_PLAY, PART_PLAY, SHORT_SKIP ->
+          end(slot) && credit(slot, row, value, lesson);
+      case FAILED -> end(slot);
+      case SHARED, SAVED, DOWNLOADED, REPEATED, SEARCHED, LIKED, COMMENTED ->
+          credit(slot, row, value, lesson);
+      case UNLIKED -> takeBack(slot, Reward.LIKED, Reward.LIKED.value(), lesson);
+      case DISLIKED, BANNED_ARTIST -> {
+        boolean fresh = !wasTold(slot, row);
+        if (fresh) {
+          mark(slot, ENDED);
+          credit(slot, row, value, lesson);
+        }
+        yield fresh;
+      }
+    };
   }
 
-  /** Takes a row back. */
-  void takeBack(int slot, Reward row, double value, Lesson lesson) {
-    told[slot] &= ~(1 << row.code());
-    change(slot, -value, lesson);
+  private boolean end(int slot) {
+    boolean open = !is(slot, ENDED);
+    mark(slot, ENDED);
+    return open;
+  }
+
+  private boolean credit(int slot, Reward row, double value, Lesson lesson) {
+    boolean fresh = !wasTold(slot, row);
+    if (fresh) {
+      told[slot] |= 1 << row.code();
+      change(slot, value, lesson);
+    }
+    return fresh;
+  }
+
+  private boolean takeBack(int slot, Reward row, double value, Lesson lesson) {
+    boolean there = wasTold(slot, row);
+    if (there) {
+      told[slot] &= ~(1 << row.code());
+      change(slot, -value, lesson);
+    }
+    return there;
   }
 
   private void change(int slot, double value, Lesson lesson) {
@@ -100,13 +137,36 @@ final class Ledger {
     if (is(slot, HAS_ARM)) {
       double change = first ? total(slot) : total(slot) - before;
       lesson.set(arms, slot * Evidence.ARM_BYTES, first, change);
-      mark(slot, OBSERVED);
     }
+    mark(slot, OBSERVED);
   }
 
   /** The spin's reward as it stands, -1 to 1. */
   double total(int slot) {
     return Math.clamp(sums[slot], -1f, 1f);
+  }
+
+  /** Makes room for so many spins, beyond what a station remembers; features are not kept. */
+  void grow(int room) {
+    numbers = Arrays.copyOf(numbers, room);
+    flags = Arrays.copyOf(flags, room);
+    told = Arrays.copyOf(told, room);
+    sums = Arrays.copyOf(sums, room);
+    heardMs = Arrays.copyOf(heardMs, room);
+  }
+
+  /** Moves so many accounts one further and leaves an empty one. */
+  void shift(int at, int accounts) {
+    System.arraycopy(numbers, at, numbers, at + 1, accounts);
+    System.arraycopy(flags, at, flags, at + 1, accounts);
+    System.arraycopy(told, at, told, at + 1, accounts);
+    System.arraycopy(sums, at, sums, at + 1, accounts);
+    System.arraycopy(heardMs, at, heardMs, at + 1, accounts);
+    numbers[at] = 0;
+    flags[at] = 0;
+    told[at] = 0;
+    sums[at] = 0;
+    heardMs[at] = 0;
   }
 
   void check() {

@@ -103,6 +103,34 @@ public enum Reward {
     };
   }
 
+  /**
+   * The row of what was told; null when it judges nothing.
+   *
+   * @param durationMs the track's length; 0 when unknown
+   */
+  static @Nullable Reward of(Feedback told, long durationMs) {
+    return switch (told) {
+      case Feedback.Started _, Feedback.Progress _, Feedback.Paused _, Feedback.Resumed _ -> null;
+      case Feedback.Completed _ -> COMPLETED;
+      case Feedback.Skipped skipped -> ofSkip(skipped.positionMs(), durationMs);
+      case Feedback.Failed _ -> FAILED;
+      case Feedback.Liked _ -> LIKED;
+      case Feedback.Unliked _ -> UNLIKED;
+      case Feedback.Disliked disliked -> ofDislike(disliked.scope());
+      case Feedback.Reacted reacted -> ofReaction(reacted.reaction());
+    };
+  }
+
+  /** The number of this row for what was told: a comment's by its polarity. */
+  double valueOf(Feedback told) {
+    if (this == COMMENTED
+        && told instanceof Feedback.Reacted reacted
+        && reacted.polarity() != null) {
+      return value * Math.clamp(reacted.polarity(), -1, 1);
+    }
+    return value;
+  }
+
   /** The row's number in the saved form. */
   byte code() {
     return code;

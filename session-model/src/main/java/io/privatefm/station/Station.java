@@ -165,14 +165,13 @@ public final class Station {
       case Feedback.Progress f -> playing(slot, f.positionMs());
       case Feedback.Paused f -> moved(slot, f.positionMs());
       case Feedback.Resumed f -> playing(slot, f.positionMs());
-      case Feedback.Completed f -> completed(slot, f.atMs());
-      case Feedback.Skipped f -> skipped(slot, f.positionMs(), f.atMs());
-      case Feedback.Failed f -> failed(slot);
-      case Feedback.Liked f -> changed(slot, teacher.liked(slot, f.atMs()));
-      case Feedback.Unliked f -> changed(slot, teacher.unliked(slot, f.atMs()));
-      case Feedback.Disliked f -> disliked(slot, f.scope(), f.atMs());
-      case Feedback.Reacted f ->
-          changed(slot, teacher.reacted(slot, f.reaction(), f.polarity(), f.atMs()));
+      case Feedback.Completed f -> completed(slot, f);
+      case Feedback.Skipped f -> skipped(slot, f);
+      case Feedback.Failed f -> failed(slot, f);
+      case Feedback.Liked f -> changed(slot, teacher.told(slot, f));
+      case Feedback.Unliked f -> changed(slot, teacher.told(slot, f));
+      case Feedback.Disliked f -> disliked(slot, f);
+      case Feedback.Reacted f -> changed(slot, teacher.told(slot, f));
     };
   }
 
@@ -219,8 +218,8 @@ public final class Station {
     return Course.STEADY;
   }
 
-  private Course completed(int slot, long atMs) {
-    if (!teacher.completed(slot, atMs)) {
+  private Course completed(int slot, Feedback told) {
+    if (!teacher.told(slot, told)) {
       return Course.STEADY;
     }
     if (at(slot, upNext)) {
@@ -229,13 +228,13 @@ public final class Station {
     return at(slot, current) ? promote() : Course.STEADY;
   }
 
-  private Course skipped(int slot, long position, long atMs) {
-    ledger.heard(slot, position);
-    return teacher.skipped(slot, position, atMs) ? endedBadly(slot) : Course.STEADY;
+  private Course skipped(int slot, Feedback.Skipped told) {
+    ledger.heard(slot, told.positionMs());
+    return teacher.told(slot, told) ? endedBadly(slot) : Course.STEADY;
   }
 
-  private Course failed(int slot) {
-    if (!teacher.failed(slot)) {
+  private Course failed(int slot, Feedback told) {
+    if (!teacher.told(slot, told)) {
       return Course.STEADY;
     }
     if (at(slot, upNext)) {
@@ -244,8 +243,8 @@ public final class Station {
     return at(slot, current) ? promote() : Course.STEADY;
   }
 
-  private Course disliked(int slot, Scope scope, long atMs) {
-    return teacher.disliked(slot, scope, atMs) ? endedBadly(slot) : Course.STEADY;
+  private Course disliked(int slot, Feedback told) {
+    return teacher.told(slot, told) ? endedBadly(slot) : Course.STEADY;
   }
 
   /** The current spin is over and what was announced after it no longer fits. */
@@ -279,6 +278,17 @@ public final class Station {
     }
     makeCurrent(next);
     return Course.PROMOTED;
+  }
+
+  /**
+   * The spin of this number, if it is still at hand: current, announced, or taken back lately; null
+   * otherwise.
+   */
+  public @Nullable Spin atHand(long number) {
+    if (current != null && current.number() == number) {
+      return current;
+    }
+    return upNext != null && upNext.number() == number ? upNext : withdrawn.find(number);
   }
 
   /** Puts a drawn spin in its place; a spin that is there already stays. */

@@ -1,7 +1,5 @@
 package io.privatefm.station;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How one station learns: turns what was told of a spin into reward, interests, history, likes and
  * bans, each once.
@@ -21,52 +19,42 @@ final class Teacher {
     return station.history;
   }
 
-  /** Each of these answers whether anything was learned. */
-  boolean completed(int slot, long atMs) {
-    if (!end(slot)) {
+  /** Learns from what was told of a spin; answers whether there was anything to learn. */
+  boolean told(int slot, Feedback told) {
+    return switch (told) {
+      case Feedback.Started _, Feedback.Progress _, Feedback.Paused _, Feedback.Resumed _ -> false;
+      case Feedback.Completed _, Feedback.Skipped _, Feedback.Failed _, Feedback.Reacted _ ->
+          take(slot, told);
+      case Feedback.Liked _ -> liked(slot, told);
+      case Feedback.Unliked _ -> unliked(slot, told);
+      case Feedback.Disliked disliked -> disliked(slot, disliked);
+    };
+  }
+
+  private boolean take(int slot, Feedback told) {
+    Reward act = Reward.of(told, durationMs(ledger().rows[slot]));
+    if (act == null || !ledger().take(slot, act, act.valueOf(told), lesson())) {
       return false;
     }
-    credit(slot, Reward.COMPLETED, Reward.COMPLETED.value(), atMs);
+    impress(slot, act, act.valueOf(told), told.atMs());
     return true;
   }
 
-  boolean skipped(int slot, long positionMs, long atMs) {
-    if (!end(slot)) {
-      return false;
+  private boolean liked(int slot, Feedback told) {
+    boolean fresh = take(slot, told);
+    if (fresh) {
+      history().likes().add(ledger().rows[slot]);
     }
-    Reward row = Reward.ofSkip(positionMs, durationMs(ledger().rows[slot]));
-    credit(slot, row, row.value(), atMs);
-    return true;
+    return fresh;
   }
 
-  boolean failed(int slot) {
-    return end(slot);
-  }
-
-  private boolean end(int slot) {
-    boolean open = !ledger().is(slot, Ledger.ENDED);
-    ledger().mark(slot, Ledger.ENDED);
-    return open;
-  }
-
-  boolean liked(int slot, long atMs) {
-    if (ledger().wasTold(slot, Reward.LIKED)) {
-      return false;
-    }
-    history().likes().add(ledger().rows[slot]);
-    credit(slot, Reward.LIKED, Reward.LIKED.value(), atMs);
-    return true;
-  }
-
-  boolean unliked(int slot, long atMs) {
+  private boolean unliked(int slot, Feedback told) {
+    take(slot, told);
     int row = ledger().rows[slot];
     boolean liked = history().likes().remove(row);
-    if (ledger().wasTold(slot, Reward.LIKED)) {
-      ledger().takeBack(slot, Reward.LIKED, Reward.LIKED.value(), lesson());
-    }
     if (liked) {
       history().liked().remove(row);
-      forget(row, atMs);
+      forget(row, told.atMs());
     }
     return liked;
   }
@@ -79,35 +67,22 @@ final class Teacher {
     }
   }
 
-  boolean disliked(int slot, Scope scope, long atMs) {
-    Reward act = Reward.ofDislike(scope);
-    if (ledger().wasTold(slot, act)) {
+  private boolean disliked(int slot, Feedback.Disliked told) {
+    if (!take(slot, told)) {
       return false;
     }
     int row = ledger().rows[slot];
     history().bannedTracks().add(row);
     history().likes().remove(row);
     history().liked().remove(row);
-    if (scope == Scope.ARTIST && row >= 0) {
+    if (told.scope() == Scope.ARTIST && row >= 0) {
       history().bannedArtists().add(station.world.catalogue().artist(row));
     }
-    ledger().mark(slot, Ledger.ENDED);
-    credit(slot, act, act.value(), atMs);
     return true;
   }
 
-  boolean reacted(int slot, Reaction reaction, @Nullable Double polarity, long atMs) {
-    Reward act = Reward.ofReaction(reaction);
-    if (ledger().wasTold(slot, act)) {
-      return false;
-    }
-    double kindness = reaction == Reaction.COMMENTED && polarity != null ? polarity : 1;
-    credit(slot, act, act.value() * Math.clamp(kindness, -1, 1), atMs);
-    return true;
-  }
-
-  private void credit(int slot, Reward act, double value, long atMs) {
-    ledger().credit(slot, act, value, lesson());
+  /** What is worth nothing leaves no impression. */
+  private void impress(int slot, Reward act, double value, long atMs) {
     int row = ledger().rows[slot];
     if (row < 0) {
       return;
@@ -140,6 +115,6 @@ final class Teacher {
   }
 
   private long durationMs(int row) {
-    return row < 0 ? 0 : station.world.catalogue().track(row).durationMs();
+    return row < 0 ? 0 : station.world.catalogue().durationMs(row);
   }
 }

@@ -2,25 +2,36 @@ package io.privatefm.station;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
-  private final int[] rows = new Random(1).ints(64).toArray();
+  /** As many rows as a catalogue may have. */
+  private final int[] rows = new Random(1).ints(64, 0, Integer.MAX_VALUE / 4).toArray();
+
+  private final EvidenceWriter writer = new EvidenceWriter();
   private final byte[] arms = new byte[64 * Evidence.ARM_BYTES];
 
-  private byte[] write(int count) {
+  private byte[] write(int count, @Nullable Assignment assignment) {
     new Random(2).nextBytes(arms);
-    return Evidence.write(4, Mode.EXPLORE, count, count - 1, 1L << 40, -7, 0.25, rows, arms);
+    return writer.write(draft(count, assignment), rows, arms);
+  }
+
+  private static Evidence.Draft draft(int count, @Nullable Assignment assignment) {
+    return new Evidence.Draft(
+        4, Mode.EXPLORE, count, count - 1, 1L << 40, -7, 0.25f, 0.05f, 2.5f, 255_000, assignment);
   }
 
   @Test
   void readsWhatWasWritten() {
-    Evidence read = Evidence.of(write(3));
+    var assignment = new Assignment("autumn", "square-cb", 0.25);
+    Evidence read = Evidence.of(write(3, assignment));
     assertEquals(4, read.policy());
     assertEquals(Mode.EXPLORE, read.mode());
     assertEquals(3, read.count());
@@ -28,27 +39,77 @@ class EvidenceTest {
     assertEquals(1L << 40, read.modelVersion());
     assertEquals(-7, read.catalogue());
     assertEquals(0.25f, read.propensity());
-    for (int arm = 0; arm < 3; arm++) {
-      assertEquals(rows[arm], read.row(arm));
-      int from = arm * Evidence.ARM_BYTES;
-      assertArrayEquals(
-          Arrays.copyOfRange(arms, from, from + Evidence.ARM_BYTES), read.features(arm));
+    assertEquals(0.05f, read.floor());
+    assertEquals(2.5f, read.appetite());
+    assertEquals(255_000, read.durationMs());
+    Assignment noted = read.assignment();
+    assertEquals("autumn square-cb", noted == null ? "" : noted.experiment() + " " + noted.arm());
+    assertEquals(0.25, noted == null ? 0 : noted.share(), 1e-5);
+    assertNull(Evidence.of(write(3, null)).assignment());
+  }
+
+  @Test
+  void armsOfAnyValuesAreReadBack() {
+    Random random = new Random(3);
+    for (int round = 0; round < 2_000; round++) {
+      int count = 1 + random.nextInt(64);
+      int[] some = random.ints(64, 0, 1 << (1 + random.nextInt(28))).toArray();
+      for (int column = 0; column < Evidence.ARM_BYTES; column++) {
+        int least = random.nextInt(256);
+        int spread = 1 + random.nextInt(256);
+        int step = 1 + random.nextInt(200);
+        for (int arm = 0; arm < count; arm++) {
+          arms[arm * Evidence.ARM_BYTES + column] =
+              (byte) (least + random.nextInt(spread) / step * step);
+        }
+      }
+      byte[] bytes = writer.write(draft(count, null), some, arms);
+      Evidence read = Evidence.of(bytes);
+      for (int arm = 0; arm < count; arm++) {
+        assertEquals(some[arm], read.row(arm));
+        int from = arm * Evidence.ARM_BYTES;
+        assertArrayEquals(
+            Arrays.copyOfRange(arms, from, from + Evidence.ARM_BYTES), read.features(arm));
+      }
+      byte[] chosen = new byte[Evidence.ARM_BYTES];
+      assertTrue(Evidence.copyChosen(bytes, chosen, 0));
+      assertArrayEquals(read.features(count - 1), chosen);
     }
   }
 
   @Test
-  void sixtyFourArmsFitIntoOneKilobyte() {
-    assertTrue(write(64).length <= Evidence.MOST_BYTES);
+  void sixtyFourArmsOfTheWorstNumbersFitIntoOneKilobyte() {
+    var longest = new Assignment("a".repeat(14), "b".repeat(13), 0.5);
+    assertTrue(write(64, longest).length <= Evidence.MOST_BYTES);
   }
 
   @Test
   void whatIsNotEvidenceIsRefusedWithTheOffset() {
-    byte[] version = write(2);
+    byte[] version = write(2, null);
     version[0] = 9;
     var refused = assertThrows(IllegalArgumentException.class, () -> Evidence.of(version));
     assertEquals("not evidence: offset=0 value=9", refused.getMessage());
-    byte[] cut = Arrays.copyOf(write(2), 40);
+    byte[] cut = Arrays.copyOf(write(2, null), 60);
     var early = assertThrows(IllegalArgumentException.class, () -> Evidence.of(cut));
-    assertEquals("must be 58 bytes: bytes=40", early.getMessage());
+    assertEquals("must be whole evidence: bytes=60", early.getMessage());
+  }
+
+  @Test
+  void damagedEvidenceIsReadOrRefusedAndNeverBreaksALedger() {
+    Random random = new Random(4);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = write(1 + random.nextInt(64), null);
+      for (int i = 0; i < 3; i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      byte[] damaged = Arrays.copyOf(bytes, bytes.length - random.nextInt(2));
+      Evidence.copyChosen(damaged, new byte[Evidence.ARM_BYTES], 0);
+      try {
+        Evidence.of(damaged);
+      } catch (IllegalArgumentException refused) {
+        String rule = String.valueOf(refused.getMessage());
+        assertTrue(rule.contains("must ") || rule.contains("not evidence"), rule);
+      }
+    }
   }
 }

@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.privatefm.protocol.ClientMessage;
 import io.privatefm.protocol.CloseCode;
 import io.privatefm.protocol.ServerMessage;
+import io.privatefm.station.Assignment;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What happened on air, counted since the start; never by listener. Thread-safe. */
 public final class Counts {
@@ -16,6 +18,7 @@ public final class Counts {
   private final Map<Class<?>, Counter> received = new ConcurrentHashMap<>();
   private final Map<Class<?>, Counter> sent = new ConcurrentHashMap<>();
   private final Map<CloseCode, Counter> closed = new ConcurrentHashMap<>();
+  private final Map<Drawn, Counter> spins = new ConcurrentHashMap<>();
   private final Counter rejected;
   private final Counter duplicates;
   private final Counter gaps;
@@ -57,6 +60,25 @@ public final class Counts {
 
   private Counter kind(String name, Class<?> kind) {
     return counter(name, "type", kind.getSimpleName().toLowerCase(Locale.ROOT));
+  }
+
+  /** A spin was drawn, by a policy, under an arm of an experiment or none. */
+  void drawn(String policy, @Nullable Assignment assignment) {
+    spins.computeIfAbsent(new Drawn(policy, assignment), this::spins).increment();
+  }
+
+  private record Drawn(String policy, @Nullable Assignment assignment) {}
+
+  private Counter spins(Drawn drawn) {
+    Assignment assignment = drawn.assignment();
+    return counter(
+        "fm.spins",
+        "policy",
+        drawn.policy(),
+        "experiment",
+        assignment == null ? "none" : assignment.experiment(),
+        "arm",
+        assignment == null ? "none" : assignment.arm());
   }
 
   void closed(CloseCode code) {

@@ -40,6 +40,7 @@ final class Reactions {
   private final LiveStation live;
   private final Loop loop;
   private final Limits limits;
+  private final RecentNumbers journalled = new RecentNumbers();
   private @Nullable String licence;
   private long progressAtMs = Long.MIN_VALUE;
 
@@ -331,9 +332,17 @@ final class Reactions {
           case CURRENT -> Words.play(spin, track, 0);
           case UPNEXT -> Words.upNext(spin, track);
         };
-    List<Entry> entries =
-        incognito() ? List.of() : List.of(new Entry.Spun(live.listener, nowMs, spin, place));
-    return new Programme(entries, List.of(message));
+    return new Programme(
+        incognito() ? List.of() : List.of(entry(spin, place, nowMs)), List.of(message));
+  }
+
+  /** A spin is journalled whole once, and then only where it goes. */
+  private Entry entry(Spin spin, Place place, long nowMs) {
+    if (!journalled.add(spin.number())) {
+      return new Entry.Moved(live.listener, nowMs, spin.number(), place);
+    }
+    loop.studio.counts().drawn(spin.policy(), loop.engine.assignment(live.listener));
+    return new Entry.Spun(live.listener, nowMs, spin, place);
   }
 
   /** Uses the number up and leaves nothing else, so that what comes after is not blocked. */

@@ -4,6 +4,8 @@ import io.privatefm.server.command.evidence.CompareCommand;
 import io.privatefm.server.command.evidence.EvaluateCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
+import io.privatefm.server.command.evidence.ExperimentCommand;
+import io.privatefm.server.command.evidence.JournalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +27,8 @@ import picocli.CommandLine.IVersionProvider;
       CompareCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
+      JournalCommand.class,
+      ExperimentCommand.class,
       OffPolicyCommand.class,
       LoadCommand.class,
       BenchCommand.class,

@@ -57,7 +57,14 @@ final class ServerSettings {
           "policy",
           Kind.TEXT,
           Configuration.DEFAULT_POLICY,
-          "what picks: uniform, greedy, epsilon-greedy, linucb, thompson or squarecb");
+          "what picks: uniform, greedy, epsilon-greedy, lin-ucb, thompson or square-cb");
+
+  static final Setting EXPERIMENT =
+      Setting.of(
+          "experiment",
+          Kind.TEXT,
+          null,
+          "splits the listeners: \"name: thompson 50, bold=thompson floor=0.2 50\"");
 
   private static final RecordSettings<Limits> LIMITS =
       new RecordSettings<>(
@@ -97,7 +104,7 @@ final class ServerSettings {
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
-              List.of(LOOPS, SEED, POLICY),
+              List.of(LOOPS, SEED, POLICY, EXPERIMENT),
               LIMITS.settings(),
               UPKEEP.settings())
           .flatMap(List::stream)
@@ -125,6 +132,7 @@ final class ServerSettings {
           required(sources, LOOPS).number(0, 256),
           required(sources, SEED).number(),
           required(sources, POLICY).text(),
+          sources.value(EXPERIMENT).map(Value::text).orElse(null),
           limits,
           upkeep);
     } catch (IllegalArgumentException e) {

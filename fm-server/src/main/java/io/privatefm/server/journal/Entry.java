@@ -62,7 +62,7 @@ public sealed interface Entry {
   }
 
   /**
-   * A spin was drawn, or moved, to a place on the station.
+   * A spin was drawn to a place on the station. Until 0.1 also each time that it moved.
    *
    * @param spin the journal keeps its track's id and not its row, which is -1 when it is read back
    * @param place where it stands from now on
@@ -70,6 +70,21 @@ public sealed interface Entry {
   record Spun(String listener, long atMs, Spin spin, Place place) implements Entry {
     public Spun {
       Rule.filled("listener", listener);
+    }
+  }
+
+  /**
+   * A spin that the journal has already was moved to another place.
+   *
+   * @param number the number of its draw, at least 1
+   * @param place where it stands from now on
+   */
+  record Moved(String listener, long atMs, long number, Place place) implements Entry {
+    public Moved {
+      Rule.filled("listener", listener);
+      if (number < 1) {
+        throw new IllegalArgumentException("must be >= 1: number=" + number);
+      }
     }
   }
 }

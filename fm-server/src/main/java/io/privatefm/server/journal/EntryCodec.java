@@ -1,24 +1,28 @@
 package io.privatefm.server.journal;
 
 import io.privatefm.server.journal.Entry.Consumed;
+import io.privatefm.server.journal.Entry.Moved;
 import io.privatefm.server.journal.Entry.Spun;
 import io.privatefm.server.journal.Entry.Told;
 import io.privatefm.server.journal.Entry.Tuned;
 import io.privatefm.server.journal.Entry.TunedIn;
+import io.privatefm.station.Spin;
 
 /**
  * The personal part of an entry, before it is sealed: the listener, the time, then what the kind
  * adds.
  *
  * <p>The kind stands outside, in clear; see {@link SealedEntry}. A kind's number and layout never
- * change once released: a new layout is a new {@link SealedEntry#VERSION}.
+ * change once released: a new layout is a new {@link SealedEntry#VERSION}. In version 2 a spin is
+ * packed tighter and may be moved without being told again; all else is as in version 1.
  */
 final class EntryCodec {
   private static final int TUNED_IN = 1;
   private static final int TOLD = 2;
   private static final int TUNED = 3;
   private static final int CONSUMED = 4;
-  private static final int SPUN = 5;
+  static final int SPUN = 5;
+  private static final int MOVED = 6;
 
   private EntryCodec() {}
 
@@ -29,6 +33,7 @@ final class EntryCodec {
       case Tuned _ -> TUNED;
       case Consumed _ -> CONSUMED;
       case Spun _ -> SPUN;
+      case Moved _ -> MOVED;
     };
   }
 
@@ -51,8 +56,12 @@ final class EntryCodec {
       }
       case Consumed consumed -> writeSequence(out, consumed);
       case Spun spun -> {
-        SpinCodec.write(out, spun.spin());
+        SpinCodec.write(out, spun.spin(), spun.atMs());
         out.octet(SpinCodec.code(spun.place()));
+      }
+      case Moved moved -> {
+        out.number(moved.number());
+        out.octet(SpinCodec.code(moved.place()));
       }
     }
     return out.toBytes();
@@ -64,10 +73,10 @@ final class EntryCodec {
   }
 
   /** The entry; whatever the bytes, only a {@link StorageException} is thrown. */
-  static Entry decode(int kind, byte[] personal) {
+  static Entry decode(int version, int kind, byte[] personal) {
     FieldReader in = new FieldReader(personal);
     try {
-      Entry entry = read(kind, in);
+      Entry entry = read(version, kind, in);
       in.end();
       return entry;
     } catch (IllegalArgumentException e) { // a rule of the entry's own
@@ -76,7 +85,7 @@ final class EntryCodec {
     }
   }
 
-  private static Entry read(int kind, FieldReader in) {
+  private static Entry read(int version, int kind, FieldReader in) {
     String listener = in.text();
     long atMs = in.longer();
     return switch (kind) {
@@ -84,8 +93,13 @@ final class EntryCodec {
       case TOLD -> new Told(listener, in.text(), in.longer(), atMs, FeedbackCodec.read(in));
       case TUNED -> new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.read(in));
       case CONSUMED -> new Consumed(listener, in.text(), in.longer(), atMs);
-      case SPUN -> new Spun(listener, atMs, SpinCodec.read(in), SpinCodec.place(in));
+      case SPUN -> new Spun(listener, atMs, spin(version, in, atMs), SpinCodec.place(in));
+      case MOVED -> new Moved(listener, atMs, in.number(), SpinCodec.place(in));
       default -> throw in.damaged("of a known kind, not " + kind);
     };
+  }
+
+  private static Spin spin(int version, FieldReader in, long atMs) {
+    return version == 1 ? SpinCodecV1.read(in) : SpinCodec.read(in, atMs);
   }
 }

@@ -35,6 +35,19 @@ public final class FieldReader {
     return get("a long", in::readLong);
   }
 
+  /** What {@link FieldWriter#number} wrote. */
+  public long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int octet = octet();
+      value |= (long) (octet & 0x7F) << shift;
+      if (octet < 0x80) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw damaged("a number of at most ten bytes");
+  }
+
   public double real() {
     return get("a real", in::readDouble);
   }
@@ -48,7 +61,10 @@ public final class FieldReader {
   }
 
   public byte[] blob() {
-    int count = count(1);
+    int count = integer();
+    if (count < 0 || count > left()) {
+      throw damaged("a count that fits");
+    }
     return get("a blob", () -> in.readNBytes(count));
   }
 
@@ -68,7 +84,15 @@ public final class FieldReader {
 
   /** A list whose elements take at least one byte each. */
   public <T> List<T> list(Function<FieldReader, T> reader) {
-    int count = count(1);
+    return listOf(integer(), reader);
+  }
+
+  /** So many elements, which take at least one byte each. */
+  public <T> List<T> listOf(long elements, Function<FieldReader, T> reader) {
+    if (elements < 0 || elements > left()) {
+      throw damaged("a count that fits");
+    }
+    int count = (int) elements;
     List<T> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       values.add(reader.apply(this));
@@ -87,14 +111,6 @@ public final class FieldReader {
   public StorageException damaged(String must) {
     return new StorageException(
         Reason.DAMAGED, "must be " + must + ": offset=" + (length - left()) + " of " + length);
-  }
-
-  private int count(int bytesEach) {
-    int count = integer();
-    if (count < 0 || count > left() / bytesEach) {
-      throw damaged("a count that fits");
-    }
-    return count;
   }
 
   private int left() {

@@ -31,6 +31,15 @@ public final class FieldWriter {
     put(() -> out.writeLong(value));
   }
 
+  /** A long in as few bytes as it takes, one for -64 to 63: zigzag, then seven bits a byte. */
+  public void number(long value) {
+    long left = (value << 1) ^ (value >> 63);
+    for (; (left & ~0x7FL) != 0; left >>>= 7) {
+      octet((int) ((left & 0x7F) | 0x80));
+    }
+    octet((int) left);
+  }
+
   public void real(double value) {
     put(() -> out.writeDouble(value));
   }

@@ -107,7 +107,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static boolean readNext(ExcerptTailer tailer, long index, Visitor visitor) {
+  static boolean readNext(ExcerptTailer tailer, long index, Visitor visitor) {
     try (DocumentContext document = tailer.readingDocument()) {
       if (!document.isPresent()) {
         return false;

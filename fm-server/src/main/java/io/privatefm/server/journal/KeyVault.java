@@ -75,6 +75,24 @@ public final class KeyVault implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the vault in {@code file} to be read alone; it must not be changed.
+   *
+   * @throws StorageException when there is none
+   */
+  public static KeyVault openToRead(Path file) {
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      if (channel.size() == 0) {
+        channel.close();
+        throw new StorageException(Reason.DAMAGED, "must not be empty: " + file);
+      }
+      return new KeyVault(file, channel, new SecureRandom());
+    } catch (IOException e) {
+      throw new StorageException(Reason.DISK, "must be readable: " + file + ": " + e, e);
+    }
+  }
+
   private static KeyVault read(Path file, FileChannel channel, SecureRandom random)
       throws IOException {
     try {

@@ -17,8 +17,10 @@ import io.privatefm.server.journal.StorageException.Reason;
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of bytes just read; never compared
 public record SealedEntry(byte[] record) {
-  /** The version written today. */
-  public static final int VERSION = 1;
+  /** The version written today; all since the first can be read. */
+  public static final int VERSION = 2;
+
+  private static final int FIRST_VERSION = 1;
 
   private static final int TAG_OFFSET = 2;
   private static final int CLEAR_BYTES = TAG_OFFSET + Tag.BYTES;
@@ -55,12 +57,24 @@ public record SealedEntry(byte[] record) {
     return Tag.at(record, TAG_OFFSET);
   }
 
+  /** Whether it is of nobody, and only begins a file. */
+  public boolean isMark() {
+    return record[1] == 0;
+  }
+
+  /** Whether it is a spin; anybody may know. */
+  public boolean isSpin() {
+    return record[1] == EntryCodec.SPUN;
+  }
+
   /** Opens it with the listener's key. */
   public Entry open(ListenerKey key, Sealer sealer) {
-    if (record[0] != VERSION) {
+    if (record[0] < FIRST_VERSION || record[0] > VERSION) {
       throw new StorageException(
-          Reason.NEWER_FORMAT, "must be " + VERSION + ": version=" + record[0]);
+          Reason.NEWER_FORMAT,
+          "must be " + FIRST_VERSION + " to " + VERSION + ": version=" + record[0]);
     }
-    return EntryCodec.decode(record[1], sealer.open(key.key(), record, CLEAR_BYTES));
+    byte[] personal = sealer.open(key.key(), record, CLEAR_BYTES);
+    return EntryCodec.decode(record[0], record[1], personal);
   }
 }

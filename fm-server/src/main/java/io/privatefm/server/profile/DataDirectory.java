@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class DataDirectory implements AutoCloseable {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final String FORMAT_LINE = "private-fm data ";
 
   private final Path directory;
@@ -86,7 +86,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static String read(FileChannel lockFile) throws IOException {
+  static String read(FileChannel lockFile) throws IOException {
     ByteBuffer text = ByteBuffer.allocate(200);
     lockFile.read(text, 0);
     return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
@@ -101,12 +101,14 @@ final class DataDirectory implements AutoCloseable {
 
   private void checkFormat() throws IOException {
     Path format = file("format");
-    if (Files.notExists(format)) {
+    if (Files.notExists(format) || version(format) < FORMAT) {
       SafeFile.replace(format, (FORMAT_LINE + FORMAT + "\n").getBytes(StandardCharsets.UTF_8));
-      return;
     }
-    String line = Files.readString(format).strip();
-    int version = version(line);
+  }
+
+  /** The version that a directory says it is of, one that is known here. */
+  static int version(Path format) throws IOException {
+    int version = version(Files.readString(format).strip());
     if (version < 1) {
       throw new StorageException(
           Reason.DAMAGED, "must begin with \"" + FORMAT_LINE + "\": " + format);
@@ -116,6 +118,7 @@ final class DataDirectory implements AutoCloseable {
           Reason.NEWER_FORMAT,
           "must be at most " + FORMAT + " for this release: " + format + " says " + version);
     }
+    return version;
   }
 
   private static int version(String line) {

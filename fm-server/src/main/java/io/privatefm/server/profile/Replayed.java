@@ -3,6 +3,7 @@ package io.privatefm.server.profile;
 import io.privatefm.engine.Engine;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.journal.Entry.Consumed;
+import io.privatefm.server.journal.Entry.Moved;
 import io.privatefm.server.journal.Entry.Spun;
 import io.privatefm.server.journal.Entry.Told;
 import io.privatefm.server.journal.Entry.Tuned;
@@ -54,6 +55,7 @@ final class Replayed {
       case Told told -> engine.replay(station(entry), told.feedback());
       case Tuned tuned -> engine.replay(station(entry), tuned.change());
       case Spun spun -> engine.replay(station(entry), spun.spin(), spun.place());
+      case Moved moved -> engine.replay(station(entry), moved.number(), moved.place());
       case Consumed consumed -> station(consumed);
     }
     coveredIndex = index;

@@ -29,6 +29,10 @@ final class EntryJson {
           json.put("entry", "spun")
               .put("place", spun.place().name().toLowerCase(Locale.ROOT))
               .mergeIn(spin(spun.spin()));
+      case Entry.Moved moved ->
+          json.put("entry", "moved")
+              .put("place", moved.place().name().toLowerCase(Locale.ROOT))
+              .put("spin", Spin.idOf(moved.number()));
     };
   }
 

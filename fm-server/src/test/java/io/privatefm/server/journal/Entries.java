@@ -1,5 +1,8 @@
 package io.privatefm.server.journal;
 
+import io.privatefm.rank.Features;
+import io.privatefm.station.Evidence;
+import io.privatefm.station.EvidenceWriter;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Place;
@@ -17,10 +20,12 @@ import net.jqwik.api.Combinators;
 
 /** Entries of every kind, with everything that may stand in them. */
 final class Entries {
+  private static final long EVIDENCE_OF = 99;
+
   private Entries() {}
 
   static Arbitrary<Entry> any() {
-    return Arbitraries.oneOf(tunedIn(), told(), tuned(), consumed(), spun());
+    return Arbitraries.oneOf(tunedIn(), told(), tuned(), consumed(), spun(), moved());
   }
 
   private static Arbitrary<Entry> tunedIn() {
@@ -42,6 +47,11 @@ final class Entries {
   private static Arbitrary<Entry> spun() {
     return Combinators.combine(id(), number(), spin(), Arbitraries.of(Place.values()))
         .as(Entry.Spun::new);
+  }
+
+  private static Arbitrary<Entry> moved() {
+    return Combinators.combine(id(), number(), seq(), Arbitraries.of(Place.values()))
+        .as(Entry.Moved::new);
   }
 
   private static Arbitrary<Feedback> feedback() {
@@ -84,22 +94,33 @@ final class Entries {
 
   private static Arbitrary<Spin> spin() {
     return Combinators.combine(
-            id(),
+            Arbitraries.oneOf(id(), seq().map(Spin::idOf)),
             id(),
             number(),
             why(),
             Arbitraries.doubles().between(0, 1),
-            id(),
-            number(),
-            Arbitraries.bytes().array(byte[].class).ofMaxSize(1_024))
+            Arbitraries.oneOf(id(), Arbitraries.just("thompson")),
+            Arbitraries.oneOf(number(), Arbitraries.just(EVIDENCE_OF)),
+            Arbitraries.oneOf(
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(1_024),
+                Arbitraries.just(evidence())))
         .as(
             (id, track, atMs, why, propensity, policy, version, evidence) ->
                 new Spin(id, track, -1, atMs, why, propensity, policy, version, evidence));
   }
 
+  /** Real evidence, which may or may not tell what its spin tells. */
+  private static byte[] evidence() {
+    byte[] arms = new byte[2 * Evidence.ARM_BYTES];
+    arms[Evidence.ARM_BYTES] = 1; // by interest
+    var draft =
+        new Evidence.Draft(4, Mode.EXPLORE, 2, 1, EVIDENCE_OF, 7, 0.5f, 0.05f, 1, 1_000, null);
+    return new EvidenceWriter().write(draft, new int[] {3, 4}, arms);
+  }
+
   private static Arbitrary<SpinWhy> why() {
     return Combinators.combine(
-            id(),
+            Arbitraries.oneOf(id(), Arbitraries.just("interest")),
             Arbitraries.integers(),
             Arbitraries.of(true, false),
             text().injectNull(0.3),
@@ -108,7 +129,14 @@ final class Entries {
   }
 
   private static Arbitrary<List<Reason>> reasons() {
-    return Combinators.combine(id(), Arbitraries.doubles()).as(Reason::new).list().ofMaxSize(8);
+    return Arbitraries.oneOf(
+        Combinators.combine(id(), Arbitraries.doubles()).as(Reason::new).list().ofMaxSize(8),
+        Combinators.combine(
+                Arbitraries.of(Features.NAMES),
+                Arbitraries.doubles().between(-2, 2).map(Reason::rounded))
+            .as(Reason::new)
+            .list()
+            .ofMaxSize(3));
   }
 
   private static Arbitrary<Long> number() {

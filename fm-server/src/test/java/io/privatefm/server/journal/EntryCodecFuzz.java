@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Assertions;
 
 /** Whatever the bytes, an entry is decoded or refused by the one exception that callers know. */
 class EntryCodecFuzz {
-  private static final int KINDS = 7;
+  private static final int KINDS = 8;
+  private static final int VERSIONS = 2;
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
   void anyBytesAreDecodedOrRefusedByName(@ForAll long seed) {
@@ -19,7 +20,7 @@ class EntryCodecFuzz {
     for (int i = 0; i < 50; i++) {
       byte[] bytes = new byte[random.nextInt(120)];
       random.nextBytes(bytes);
-      decodeOrRefuse(random.nextInt(KINDS), bytes);
+      decodeOrRefuse(1 + random.nextInt(VERSIONS), random.nextInt(KINDS), bytes);
     }
   }
 
@@ -32,13 +33,14 @@ class EntryCodecFuzz {
       bytes[damage.nextInt(bytes.length)] = (byte) damage.nextInt();
     }
     byte[] damaged = cut ? Arrays.copyOf(bytes, damage.nextInt(bytes.length)) : bytes;
-    decodeOrRefuse(EntryCodec.kind(entry), damaged);
+    decodeOrRefuse(SealedEntry.VERSION, EntryCodec.kind(entry), damaged);
   }
 
-  private static void decodeOrRefuse(int kind, byte[] bytes) {
+  private static void decodeOrRefuse(int version, int kind, byte[] bytes) {
     try {
-      Entry entry = EntryCodec.decode(kind, bytes);
-      Assertions.assertEquals(entry, EntryCodec.decode(kind, EntryCodec.encode(entry)));
+      Entry entry = EntryCodec.decode(version, kind, bytes);
+      byte[] again = EntryCodec.encode(entry);
+      Assertions.assertEquals(entry, EntryCodec.decode(SealedEntry.VERSION, kind, again));
     } catch (StorageException refused) {
       Assertions.assertEquals(StorageException.Reason.DAMAGED, refused.reason());
     }

@@ -233,14 +233,24 @@ class DiskStoreTest {
   @Test
   void aDirectoryOfANewerReleaseIsRefused() throws IOException {
     Path newer = Files.createDirectories(temp.resolve("newer"));
-    Files.writeString(newer.resolve("format"), "private-fm data 2\n");
+    Files.writeString(newer.resolve("format"), "private-fm data 3\n");
 
     StorageException refused = assertThrows(StorageException.class, () -> openAt(newer));
 
     assertEquals(Reason.NEWER_FORMAT, refused.reason());
     assertEquals(
-        "must be at most 1 for this release: " + newer.resolve("format") + " says 2",
+        "must be at most 2 for this release: " + newer.resolve("format") + " says 3",
         refused.getMessage());
+  }
+
+  @Test
+  void aDirectoryOfTheFirstReleaseIsTakenOnAndSaysSo() throws IOException {
+    Path old = Files.createDirectories(temp.resolve("old"));
+    Files.writeString(old.resolve("format"), "private-fm data 1\n");
+
+    openAt(old).close().await();
+
+    assertEquals("private-fm data 2\n", Files.readString(old.resolve("format")));
   }
 
   @Test

@@ -69,15 +69,52 @@ public record Bootstrap(int resamples, double confidence, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] figures = new double[resamples];
     for (int resample = 0; resample < resamples; resample++) {
-      Arrays.fill(times, 0);
-      for (int i = 0; i < units; i++) {
-        times[random.nextInt(units)]++;
-      }
+      resample(random, times);
       figures[resample] = figure.applyAsDouble(times);
     }
+    return interval(estimate, figures);
+  }
+
+  private static void resample(SplittableRandom random, int[] times) {
+    Arrays.fill(times, 0);
+    for (int i = 0; i < times.length; i++) {
+      times[random.nextInt(times.length)]++;
+    }
+  }
+
+  private Interval interval(double estimate, double[] figures) {
     Arrays.sort(figures);
     double tail = (1 - confidence) / 2;
     return new Interval(estimate, percentile(figures, tail), percentile(figures, 1 - tail));
+  }
+
+  /**
+   * The difference of two ratios of sums over different units, the first less the second: both are
+   * resampled, each for itself.
+   */
+  public Interval ratioDifference(
+      double[] ours, double[] perOurs, double[] theirs, double[] perTheirs) {
+    int[] ourTimes = new int[ours.length];
+    int[] theirTimes = new int[theirs.length];
+    Arrays.fill(ourTimes, 1);
+    Arrays.fill(theirTimes, 1);
+    double estimate = quotient(ours, perOurs, ourTimes) - quotient(theirs, perTheirs, theirTimes);
+    if (ours.length == 0 || theirs.length == 0) {
+      return new Interval(estimate, Double.NaN, Double.NaN);
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] figures = new double[resamples];
+    for (int resample = 0; resample < resamples; resample++) {
+      resample(random, ourTimes);
+      resample(random, theirTimes);
+      figures[resample] =
+          quotient(ours, perOurs, ourTimes) - quotient(theirs, perTheirs, theirTimes);
+    }
+    return interval(estimate, figures);
+  }
+
+  private static double quotient(double[] numerators, double[] denominators, int[] times) {
+    return sum(numerators, times) / sum(denominators, times);
   }
 
   private static double sum(double[] values, int[] times) {

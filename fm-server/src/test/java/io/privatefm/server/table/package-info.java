@@ -1,0 +1,4 @@
+@NullMarked
+package io.privatefm.server.table;
+
+import org.jspecify.annotations.NullMarked;

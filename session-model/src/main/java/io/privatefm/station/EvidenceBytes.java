@@ -1,0 +1,133 @@
+package io.privatefm.station;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the layout that is drawn at {@link Evidence}. */
+final class EvidenceBytes {
+  static final int VERSION = 2;
+  private static final int HEADER_BYTES = 38;
+  private static final int COUNT = 3;
+  private static final int CHOSEN = 4;
+  private static final int NAME_CHARS = 5;
+  static final double SHARE_SCALE = 65_535;
+
+  private EvidenceBytes() {}
+
+  static Evidence read(byte[] bytes) {
+    if (bytes.length < HEADER_BYTES) {
+      throw new IllegalArgumentException("must be >= 38 bytes: bytes=" + bytes.length);
+    }
+    Evidence.require(bytes[0] == VERSION, 0, bytes[0]);
+    int count = bytes[COUNT];
+    Evidence.require(count >= 1 && count <= Evidence.MOST_ARMS, COUNT, count);
+    Evidence.require(bytes[CHOSEN] >= 0 && bytes[CHOSEN] < count, CHOSEN, bytes[CHOSEN]);
+    if (end(bytes) != bytes.length) {
+      throw new IllegalArgumentException("must be whole evidence: bytes=" + bytes.length);
+    }
+    try {
+      return new Evidence(draft(bytes), rows(bytes, count), arms(bytes, count));
+    } catch (IndexOutOfBoundsException e) { // a number beyond its list
+      throw new IllegalArgumentException("must be whole evidence: bytes=" + bytes.length, e);
+    }
+  }
+
+  private static Evidence.Draft draft(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return new Evidence.Draft(
+        bytes[1] & 0xFF,
+        Codes.mode(bytes[2]),
+        bytes[COUNT],
+        bytes[CHOSEN],
+        in.getLong(6),
+        in.getLong(14),
+        in.getFloat(22),
+        in.getFloat(26),
+        in.getFloat(30),
+        in.getInt(34),
+        assignment(bytes, in));
+  }
+
+  private static @Nullable Assignment assignment(byte[] bytes, ByteBuffer in) {
+    int chars = bytes[NAME_CHARS];
+    if (chars == 0) {
+      return null;
+    }
+    String names =
+        new String(bytes, HEADER_BYTES + Short.BYTES, chars, StandardCharsets.ISO_8859_1);
+    int between = names.indexOf(Assignment.BETWEEN);
+    Evidence.require(between > 0, NAME_CHARS, chars);
+    double share = (in.getShort(HEADER_BYTES) & 0xFFFF) / SHARE_SCALE;
+    return new Assignment(names.substring(0, between), names.substring(between + 1), share);
+  }
+
+  private static int[] rows(byte[] bytes, int count) {
+    int at = rowsAt(bytes);
+    int least = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    int bits = bytes[at + Integer.BYTES];
+    int[] rows = new int[count];
+    for (int arm = 0; arm < count; arm++) {
+      rows[arm] = least + PackedColumn.get(bytes, at + Integer.BYTES + 1, arm, bits);
+    }
+    return rows;
+  }
+
+  private static byte[] arms(byte[] bytes, int count) {
+    byte[] arms = new byte[count * Evidence.ARM_BYTES];
+    int at = columnsAt(bytes);
+    for (int column = 0; column < Evidence.ARM_BYTES; column++) {
+      for (int arm = 0; arm < count; arm++) {
+        arms[arm * Evidence.ARM_BYTES + column] = PackedColumn.read(bytes, at, count, arm);
+      }
+      at = PackedColumn.end(bytes, at, count);
+    }
+    return arms;
+  }
+
+  static boolean copyChosen(byte[] evidence, byte[] into, int at) {
+    if (!isWhole(evidence)) {
+      return false;
+    }
+    int column = columnsAt(evidence);
+    for (int i = 0; i < Evidence.ARM_BYTES; i++) {
+      into[at + i] = PackedColumn.read(evidence, column, evidence[COUNT], evidence[CHOSEN]);
+      column = PackedColumn.end(evidence, column, evidence[COUNT]);
+    }
+    return true;
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    return bytes.length >= HEADER_BYTES
+        && bytes[0] == VERSION
+        && bytes[COUNT] >= 1
+        && bytes[COUNT] <= Evidence.MOST_ARMS
+        && bytes[CHOSEN] >= 0
+        && bytes[CHOSEN] < bytes[COUNT]
+        && end(bytes) == bytes.length;
+  }
+
+  private static int rowsAt(byte[] bytes) {
+    int chars = bytes[NAME_CHARS];
+    return HEADER_BYTES + (chars > 0 ? Short.BYTES + chars : 0);
+  }
+
+  /** Where the features begin; -1 when the rows are not whole. */
+  private static int columnsAt(byte[] bytes) {
+    int at = rowsAt(bytes) + Integer.BYTES;
+    if (at >= bytes.length || bytes[at] < 0 || bytes[at] > Integer.SIZE) {
+      return -1;
+    }
+    return at + 1 + PackedColumn.bytes(bytes[at], bytes[COUNT]);
+  }
+
+  /** Where the evidence ends; -1 when it does not end within the bytes. */
+  private static int end(byte[] bytes) {
+    int at = columnsAt(bytes);
+    for (int column = 0; column < Evidence.ARM_BYTES && at >= 0; column++) {
+      at = PackedColumn.end(bytes, at, bytes[COUNT]);
+    }
+    return at;
+  }
+}
