@@ -99,7 +99,7 @@ record SpinColumn(String name, Type type, BiFunction<SpinRow, Tracks, @Nullable 
         of("started", Type.TRUTH, SpinRow::started),
         of("startedAtMs", Type.LONG, row -> row.started() ? row.startedAtMs() : null),
         of("heardMs", Type.INT, SpinRow::heardMs),
-        of("reward", Type.DOUBLE, row -> rounded(row.reward())),
+        of("reward", Type.DOUBLE, row -> Double.isNaN(row.reward()) ? null : row.reward()),
         of("liked", Type.TRUTH, SpinRow::liked),
         of(
             "feedback",
@@ -171,10 +171,5 @@ record SpinColumn(String name, Type type, BiFunction<SpinRow, Tracks, @Nullable 
 
   private static @Nullable Object known(float value) {
     return Float.isNaN(value) ? null : value;
-  }
-
-  /** A sum of floats, without the digits that a float does not have. */
-  private static @Nullable Object rounded(double reward) {
-    return Double.isNaN(reward) ? null : Math.round(reward * 1e6) / 1e6;
   }
 }

@@ -1,5 +1,6 @@
 package io.privatefm.server.table;
 
+import io.privatefm.evaluate.offpolicy.LoggedSpin;
 import io.privatefm.station.Evidence;
 import io.privatefm.station.FeedbackKind;
 import io.privatefm.station.Spin;
@@ -41,5 +42,10 @@ public record SpinRow(
   /** Whether feedback of a kind was told. */
   public boolean was(FeedbackKind kind) {
     return feedback.contains(kind);
+  }
+
+  /** A judged spin as off-policy evaluation takes it. */
+  public LoggedSpin logged() {
+    return new LoggedSpin(listener, spin.trackId(), spin.drawnAtMs(), reward, spin.evidence());
   }
 }

@@ -217,9 +217,14 @@ public final class SpinTable {
         accounts.started(at),
         accounts.startedAtMs(at),
         accounts.heardMs(at),
-        accounts.judged(at) ? accounts.reward(at) : Double.NaN,
+        accounts.judged(at) ? rounded(accounts.reward(at)) : Double.NaN,
         accounts.was(at, Reward.LIKED),
         accounts.told(at));
+  }
+
+  /** A sum of floats, without the digits that a float does not have. */
+  private static double rounded(double reward) {
+    return Math.round(reward * 1e6) / 1e6;
   }
 
   private void count(SpinRow row) {

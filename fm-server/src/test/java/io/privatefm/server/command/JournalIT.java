@@ -59,6 +59,7 @@ class JournalIT {
     exports(catalogue, data);
     informs(data);
     reports(data);
+    judges(data);
   }
 
   private void listen(URI station, String name) throws Exception {
@@ -157,5 +158,27 @@ class JournalIT {
       spins += arm.get("spins").intValue();
     }
     assertEquals(LISTENERS * SPINS, spins);
+  }
+
+  /** The journal itself and what was exported of it give the same estimates. */
+  private void judges(Path data) throws Exception {
+    List<JsonNode> targets = new ArrayList<>();
+    for (Path log : List.of(data, folder.resolve("spins.jsonl.gz"))) {
+      Path file = folder.resolve("offpolicy.json");
+      try (var fm =
+          run(
+              "offpolicy",
+              "--log",
+              log.toString(),
+              "--target",
+              "uniform",
+              "--json",
+              file.toString())) {
+        assertEquals(0, fm.exitCode(), fm.told());
+      }
+      targets.add(json.readTree(file.toFile()).get("targets"));
+    }
+    assertEquals(targets.get(0), targets.get(1));
+    assertEquals(LISTENERS * SPINS, targets.get(0).get(0).get("rounds").intValue());
   }
 }

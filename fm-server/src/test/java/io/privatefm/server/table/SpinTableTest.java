@@ -1,5 +1,6 @@
 package io.privatefm.server.table;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privatefm.catalogue.CatalogueException;
 import io.privatefm.catalogue.Progress;
 import io.privatefm.engine.Experiment;
+import io.privatefm.evaluate.offpolicy.LoggedSpin;
 import io.privatefm.rank.Features;
 import io.privatefm.server.PrivateFm;
 import io.privatefm.server.SmallCatalogue;
 import io.privatefm.server.journal.KeyVault;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.station.Assignment;
+import io.privatefm.station.Evidence;
 import io.privatefm.station.Spin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -335,5 +339,39 @@ class SpinTableTest {
     }
     assertEquals(180_000, read.get("durationMs").intValue());
     assertEquals(Spin.idOf(row.spin().number()), read.get("spin").textValue());
+  }
+
+  @Test
+  void spinsReadFromJsonLinesAreThoseOfTheJournal() {
+    Path file = folder.resolve("spins.jsonl.gz");
+    List<SpinRow> rows = rows();
+    try (Tracks none = Tracks.open(List.of());
+        RowWriter json = TableFormat.JSONL.open(file, none, true)) {
+      rows.forEach(json::write);
+    }
+    List<LoggedSpin> judged =
+        rows.stream().filter(row -> row.outcome() == Outcome.JUDGED).map(SpinRow::logged).toList();
+    List<LoggedSpin> read = JsonSpins.read(file, Progress.NONE);
+    assertEquals(judged.size(), read.size());
+    for (int i = 0; i < read.size(); i++) {
+      Evidence ours = Evidence.of(judged.get(i).evidence());
+      Evidence theirs = Evidence.of(read.get(i).evidence());
+      assertEquals(judged.get(i).listener(), read.get(i).listener());
+      assertEquals(judged.get(i).reward(), read.get(i).reward());
+      assertArrayEquals(ours.arms(), theirs.arms());
+      assertEquals(ours.propensity(), theirs.propensity());
+      assertEquals(ours.chosen(), theirs.chosen());
+      assertEquals(ours.mode(), theirs.mode());
+      assertEquals(ours.row(ours.chosen()), theirs.row(theirs.chosen()));
+    }
+  }
+
+  @Test
+  void aBrokenLineIsToldByItsNumberAndRule() throws IOException {
+    Path file = Files.writeString(folder.resolve("broken.jsonl"), "\n{\"outcome\":\"judged\"}\n");
+    var refused = assertThrows(CatalogueException.class, () -> JsonSpins.read(file, Progress.NONE));
+    String told = String.valueOf(refused.getMessage());
+    assertTrue(told.contains("broken.jsonl") && told.contains("2"), told);
+    assertTrue(told.contains("must have the field listener"), told);
   }
 }

@@ -48,7 +48,11 @@ public final class OffPolicyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private EvidenceOptions evidence;
 
-  @Option(names = "--log", paramLabel = "FILE", description = "what was logged")
+  @Option(
+      names = "--log",
+      paramLabel = "FILE|DIR",
+      description =
+          "what was logged: the data directory of a server that has stopped, its journal as JSON Lines (fm journal export), or a table")
   private @Nullable Path log;
 
   @Option(
@@ -107,7 +111,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "must be given: --log and --target");
     }
     JudgeOptions options = options();
-    LoggedRounds rounds = Work.run(spec, progress -> Logs.read(file, progress));
+    LoggedRounds rounds =
+        Work.run(spec, progress -> Logs.read(file, progress, spec.commandLine().getErr()));
     List<Judgement> judgements =
         Work.run(spec, progress -> OffPolicy.judge(rounds, targets, options, progress));
     var figures = OffPolicyFigures.of(file, rounds, options, judgements);
