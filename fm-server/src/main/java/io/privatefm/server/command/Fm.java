@@ -2,10 +2,10 @@ package io.privatefm.server.command;
 
 import io.privatefm.server.command.evidence.CompareCommand;
 import io.privatefm.server.command.evidence.EvaluateCommand;
-import io.privatefm.server.command.evidence.OffPolicyCommand;
-import io.privatefm.server.command.evidence.SimulateCommand;
 import io.privatefm.server.command.evidence.ExperimentCommand;
 import io.privatefm.server.command.evidence.JournalCommand;
+import io.privatefm.server.command.evidence.OffPolicyCommand;
+import io.privatefm.server.command.evidence.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
