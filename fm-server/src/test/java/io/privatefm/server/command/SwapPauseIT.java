@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What a swap costs those who listen: many stations on air, each answered a few times before; then
  * a base of the same tracks in another space, and one where no track is the same. With {@code
- * -Dfm.swap.stations=2000 -Dfm.swap.tracks=20000} it makes the figures of docs/decisions/0011.
+ * -Dfm.swap.stations=2000 -Dfm.swap.tracks=5000} it makes the figures of docs/decisions/0011.
  */
 class SwapPauseIT {
   private static final int STATIONS = Integer.getInteger("fm.swap.stations", 150);
@@ -108,6 +108,7 @@ class SwapPauseIT {
         TimeUnit.MILLISECONDS.sleep(5);
       }
       await(() -> warm.get() == STATIONS, fm);
+      TimeUnit.MILLISECONDS.sleep(SPIN_MS); // until what the quick spins left waiting is done
       answers = new ConcurrentHistogram(3);
       TimeUnit.MILLISECONDS.sleep(SPIN_MS);
       report("before", "", answers);
