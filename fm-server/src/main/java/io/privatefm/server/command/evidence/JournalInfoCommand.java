@@ -67,8 +67,10 @@ final class JournalInfoCommand implements Callable<Integer> {
     figures.put("damagedEntries", tally.damagedEntries());
     figures.put("spins", tally.rows());
     figures.put("outcomes", outcomes(tally));
-    figures.put("firstAtMs", tally.firstAtMs());
-    figures.put("lastAtMs", tally.lastAtMs());
+    if (tally.firstAtMs() <= tally.lastAtMs()) {
+      figures.put("firstAtMs", tally.firstAtMs());
+      figures.put("lastAtMs", tally.lastAtMs());
+    }
     figures.put("spinRecords", tally.spinEntries());
     figures.put("spinBytes", tally.spinBytes());
     figures.put("mostSpinBytes", tally.mostSpinBytes());

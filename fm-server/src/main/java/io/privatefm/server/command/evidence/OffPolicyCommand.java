@@ -52,7 +52,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
       names = "--log",
       paramLabel = "FILE|DIR",
       description =
-          "what was logged: the data directory of a server that has stopped, its journal as JSON Lines (fm journal export), or a table")
+          "what was logged: the data directory of a server that has stopped, its journal as JSON"
+              + " Lines (fm journal export), or a table")
   private @Nullable Path log;
 
   @Option(
