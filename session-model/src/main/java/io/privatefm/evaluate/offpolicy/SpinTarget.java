@@ -50,7 +50,7 @@ final class SpinTarget implements TargetPolicy {
     PolicyKind kind = kind(name);
     Ranker ranker = new Ranker();
     if (options.model().length > 0) {
-      ranker.load(options.model());
+      load(options.model(), ranker);
       return new SpinTarget(
           log, kind, ranker, "a model given with " + ranker.version() + " observations", options);
     }
@@ -58,6 +58,14 @@ final class SpinTarget implements TargetPolicy {
       ranker.observe(log.evidence(round).features(log.chosen(round)), 0, log.reward(round));
     }
     return new SpinTarget(log, kind, ranker, "a ranker that learned from " + fitted, options);
+  }
+
+  private static void load(byte[] model, Ranker into) {
+    try {
+      into.load(model);
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException("must be a saved ranker: model: " + e.getMessage(), e);
+    }
   }
 
   private static PolicyKind kind(String name) {

@@ -1,10 +1,12 @@
 package io.privatefm.evaluate.offpolicy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.CatalogueException;
 import io.privatefm.catalogue.Progress;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.privatefm.engine.EngineOptions;
@@ -120,5 +122,19 @@ class CoverageTest {
     assertEquals(of.logged().low(), ips.low(), 1e-6);
     assertTrue(of.answer().low() < of.answer().estimate());
     assertTrue(of.answer().high() > of.answer().estimate());
+  }
+
+  @Test
+  void aModelThatIsNoneAndATargetThatIsNoneAreRefused() {
+    LoggedSpins log = journal(PolicyKind.UNIFORM, 2, 3).log();
+    JudgeOptions broken =
+        new JudgeOptions(0.5, 0.05, 5, false, new byte[] {1, 2}, new Bootstrap(10, 0.95, 1));
+    assertEquals(
+        "must be a saved ranker: model: model ends early: bytes=2",
+        assertThrows(CatalogueException.class, () -> log.target("greedy", 0, broken)).getMessage());
+    assertEquals(
+        "must be one of uniform, greedy, epsilon-greedy, lin-ucb, thompson, square-cb: target=item:7",
+        assertThrows(CatalogueException.class, () -> log.target("item:7", 0, Tables.options(10)))
+            .getMessage());
   }
 }
