@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.next;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,6 +111,32 @@ class NextTrackEvaluationTest {
 
     assertEquals(1, report.data().unknown());
     assertEquals(0, report.method("markov").figures().hr().estimate());
+  }
+
+  @Test
+  void parametersAreChosenOnTheNewestOfTheTrainingSessions() throws IOException {
+    Path train = folder.resolve("train.txt");
+    Files.writeString(train, "a b c d\n".repeat(60) + "w x y z\n".repeat(40));
+    Path test = folder.resolve("test.txt");
+    Files.writeString(test, "a b c d\n".repeat(10)); // what the test holds must not matter
+    NextTrackReport report =
+        NextTrackEvaluation.run(
+            new NextTrackRequest(
+                new NextTrackRequest.Data.Parted(train, test),
+                Protocol.LAST_TENTH,
+                Played.EXCLUDE,
+                10,
+                List.of("popularity"),
+                NextTrackRequest.About.NOTHING,
+                null,
+                Bootstrap.of(1),
+                1),
+            Progress.NONE);
+
+    assertEquals(30, report.data().validationQuestions());
+    NextTrackReport.Entry popularity = report.method("popularity");
+    assertEquals(7, popularity.tried());
+    assertNotEquals("newest share 1.0", popularity.parameters());
   }
 
   @Test
