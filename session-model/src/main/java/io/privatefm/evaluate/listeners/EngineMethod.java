@@ -43,8 +43,7 @@ final class EngineMethod {
               (ratings, people, seed) -> {
                 byte @Nullable [] model =
                     warm ? warmUp(ratings, people, space, policy, seed) : null;
-                return new EngineStage(
-                    catalogues.open(ratings, people, space, seed), policy, model);
+                return stage(ratings, people, space, policy, model, seed);
               }));
     }
     return new Method(name, Kind.ENGINE, variants);
@@ -61,12 +60,22 @@ final class EngineMethod {
     for (int pass = 0; pass < options.passes(); pass++) {
       for (int part = 0; part < parts.count(); part++) {
         int[] others = parts.without(part);
-        try (EngineStage stage =
-            new EngineStage(catalogues.open(ratings, others, space, seed), policy, model)) {
+        try (EngineStage stage = stage(ratings, others, space, policy, model, seed)) {
           model = stage.learn(ratings, parts.within(part), spins, Seeds.of(seed, pass));
         }
       }
     }
     return Objects.requireNonNull(model);
+  }
+
+  private EngineStage stage(
+      Ratings ratings,
+      int[] people,
+      RatedCatalogue.Space space,
+      PolicyKind policy,
+      byte @Nullable [] model,
+      long seed) {
+    RatedCatalogue.Opened opened = catalogues.open(ratings, people, space, seed);
+    return new EngineStage(opened, policy, model, ratings.longest());
   }
 }

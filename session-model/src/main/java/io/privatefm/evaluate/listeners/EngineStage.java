@@ -5,6 +5,7 @@ import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.evaluate.listeners.Method.Fitted;
 import io.privatefm.evaluate.listeners.Method.Listener;
+import io.privatefm.station.StationOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,16 @@ final class EngineStage implements Fitted {
   private final RatedCatalogue.Opened catalogue;
   private final PolicyKind policy;
   private final byte @Nullable [] model;
+  private final int longest;
 
-  EngineStage(RatedCatalogue.Opened catalogue, PolicyKind policy, byte @Nullable [] model) {
+  /**
+   * @param catalogue closed with the stage
+   * @param model of the ranker; null as it is installed
+   * @param longest how many tracks a listener may be played
+   */
+  EngineStage(
+      RatedCatalogue.Opened catalogue, PolicyKind policy, byte @Nullable [] model, int longest) {
+    this.longest = longest;
     this.catalogue = catalogue;
     this.policy = policy;
     this.model = model;
@@ -28,12 +37,29 @@ final class EngineStage implements Fitted {
   }
 
   private Engine engine(long seed) {
-    EngineOptions options = EngineOptions.DEFAULT.withSeed(seed).withPolicy(policy);
+    EngineOptions options =
+        EngineOptions.DEFAULT.withSeed(seed).withPolicy(policy).withStation(neverTwice());
     Engine engine = new Engine(catalogue.catalogue(), options);
     if (model != null) {
       engine.loadModel(model);
     }
     return engine;
+  }
+
+  /** The usual limits; where somebody rated more tracks than are kept apart, that many are. */
+  private StationOptions neverTwice() {
+    StationOptions usual = StationOptions.DEFAULT;
+    return new StationOptions(
+        usual.sessionGapMs(),
+        Math.max(usual.repeatWindow(), longest),
+        usual.artistWindow(),
+        usual.artistMost(),
+        usual.behaviourWindow(),
+        usual.likesMost(),
+        usual.bansMost(),
+        usual.withinMost(),
+        usual.shortTerm(),
+        usual.longTerm());
   }
 
   /** Plays these people on one engine, one after the other; the model that it has then. */

@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.listeners;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.catalogue.CatalogueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Methods {
     for (String name : wanted) {
       if (all.stream().noneMatch(method -> method.name().equals(name) || isEngine(method, name))) {
         String known = String.join(", ", all.stream().map(Method::name).toList());
-        throw new IllegalArgumentException("must be one of " + known + ": methods=" + name);
+        throw new CatalogueException("must be one of " + known + ": methods=" + name);
       }
     }
     return all.stream().filter(method -> names.isEmpty() || isWanted(method, wanted)).toList();

@@ -39,48 +39,50 @@ final class RatedCatalogue {
    * Where the vectors come from.
    *
    * @param dimension factors; 0 when the vectors are given
-   * @param centred whether the mean of all vectors is taken off
    */
-  record Space(int dimension, boolean centred) {
+  record Space(int dimension) {
     String text() {
-      return dimension == 0
-          ? "vectors=given"
-          : "vectors=factors dimension=" + dimension + (centred ? " centred" : "");
+      return dimension == 0 ? "vectors=given" : "vectors=factors dimension=" + dimension;
     }
   }
 
   /** What is worth trying. */
   List<Space> spaces() {
-    if (vectors != null) {
-      return List.of(new Space(0, false));
-    }
-    List<Space> spaces = new ArrayList<>();
-    for (int dimension : new int[] {4, 8, 16}) {
-      spaces.add(new Space(dimension, false));
-      spaces.add(new Space(dimension, true));
-    }
-    return spaces;
+    return vectors != null ? List.of(new Space(0)) : List.of(new Space(8), new Space(16));
   }
 
   /** Builds and opens a catalogue; whoever closes it removes its files. */
   Opened open(Ratings ratings, int[] people, Space space, long seed) {
+    Path directory = folder();
     try {
-      Path directory = Files.createTempDirectory("fm-listeners-");
-      double[] liked = ItemMeans.fit(ratings, people, Target.REWARD, POPULARITY_STRENGTH).of();
-      List<TrackSource.Row> rows = new ArrayList<>();
-      for (int track = 0; track < liked.length; track++) {
-        rows.add(new TrackSource.Row(tracks.get(track), liked[track]));
-      }
-      List<float[]> of = vectors == null ? factors(ratings, people, space, seed) : vectors;
-      CatalogueBuilder.of(
-              TrackSource.ofRows(ratings.name(), rows.size(), rows.iterator()), VectorSource.of(of))
-          .index(Profile.EXACT)
-          .threads(1)
-          .publish(directory);
+      build(ratings, people, space, seed, directory);
       return new Opened(directory, Catalogue.open(directory), ratings.tracks());
+    } catch (RuntimeException e) {
+      remove(directory);
+      throw e;
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("fm-listeners-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void build(Ratings ratings, int[] people, Space space, long seed, Path directory) {
+    double[] liked = ItemMeans.fit(ratings, people, Target.REWARD, POPULARITY_STRENGTH).of();
+    List<TrackSource.Row> rows = new ArrayList<>();
+    for (int track = 0; track < liked.length; track++) {
+      rows.add(new TrackSource.Row(tracks.get(track), liked[track]));
+    }
+    List<float[]> of = vectors == null ? factors(ratings, people, space, seed) : vectors;
+    CatalogueBuilder.of(
+            TrackSource.ofRows(ratings.name(), rows.size(), rows.iterator()), VectorSource.of(of))
+        .index(Profile.EXACT)
+        .threads(1)
+        .publish(directory);
   }
 
   private static List<float[]> factors(Ratings ratings, int[] people, Space space, long seed) {
@@ -91,19 +93,25 @@ final class RatedCatalogue {
             new FactorModel.Options(Target.RATING, space.dimension(), 20, 0.65, false),
             seed);
     int d = space.dimension();
-    float[] mean = new float[d];
-    for (int i = 0; space.centred() && i < model.factors.length; i++) {
-      mean[i % d] += (float) (model.factors[i] / model.tracks());
-    }
     List<float[]> vectors = new ArrayList<>();
     for (int track = 0; track < model.tracks(); track++) {
       float[] vector = new float[d];
       for (int i = 0; i < d; i++) {
-        vector[i] = (float) model.factors[track * d + i] - mean[i];
+        vector[i] = (float) model.factors[track * d + i];
       }
       vectors.add(vector);
     }
     return vectors;
+  }
+
+  private static void remove(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -115,13 +123,7 @@ final class RatedCatalogue {
     @Override
     public void close() {
       catalogue.close();
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      remove(directory);
     }
   }
 }

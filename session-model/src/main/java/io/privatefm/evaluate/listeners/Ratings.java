@@ -50,6 +50,11 @@ public record Ratings(
     return likes;
   }
 
+  /** Most tracks that one person rated. */
+  int longest() {
+    return Arrays.stream(rated).mapToInt(tracks -> tracks.length).max().orElse(0);
+  }
+
   /** How many ratings there are. */
   long count() {
     return Arrays.stream(rated).mapToLong(tracks -> tracks.length).sum();

@@ -52,7 +52,7 @@ class LearnersTest {
     Ratings ratings = TwoTastes.USUAL.ratings();
     Variant chance = new Variant("chance", (r, people, seed) -> random(r));
     Variant linear = FactorMethods.linearGreedy().variants().getLast();
-    int[] people = IntStream.range(0, 60).toArray();
+    int[] people = IntStream.range(0, 45).toArray();
 
     Tuner tuner = new Tuner(ratings, 10, 1);
     assertEquals("chance", tuner.best(List.of(chance, chance), people).parameters());

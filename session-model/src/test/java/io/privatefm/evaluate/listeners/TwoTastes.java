@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * over people tells nothing.
  */
 record TwoTastes(int people, int tracks, int each, long seed) {
-  static final TwoTastes USUAL = new TwoTastes(80, 60, 30, 5);
+  static final TwoTastes USUAL = new TwoTastes(60, 50, 30, 5);
 
   Ratings ratings() {
     SplittableRandom random = new SplittableRandom(seed);

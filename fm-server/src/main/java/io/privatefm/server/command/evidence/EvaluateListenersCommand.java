@@ -13,6 +13,7 @@ import io.privatefm.server.command.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class EvaluateListenersCommand implements Callable<Integer> {
+  private static final Set<String> DRAWN = Set.of("item-mean", "user-knn", "linear-greedy");
+
   @Spec private CommandSpec spec;
   @Mixin private EvidenceOptions evidence;
 
@@ -181,10 +184,17 @@ final class EvaluateListenersCommand implements Callable<Integer> {
         IntStream.rangeClosed(1, figures.spins()).asDoubleStream().boxed().toList();
     List<Picture.Line> lines =
         figures.methods().stream()
-            .filter(method -> !method.kind().equals("ceiling") && !method.name().equals("random"))
+            .filter(method -> isDrawn(method, figures))
             .map(method -> new Picture.Line(method.name(), spins, method.gain()))
             .toList();
     Picture.lines(
         "Cold listeners: likes beyond random", "spins heard", "likes beyond random", lines, file);
+  }
+
+  /** Not everything: a chart of more than some lines shows none of them. */
+  private static boolean isDrawn(ListenersFigures.OfMethod method, ListenersFigures figures) {
+    return DRAWN.contains(method.name())
+        || method.name().equals(figures.bestBaseline())
+        || method.kind().equals("engine");
   }
 }
