@@ -1,5 +1,7 @@
 package io.privatefm;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -15,6 +17,7 @@ class ArchitectureTest {
   private static final String VECTOR = "io.privatefm.vector..";
   private static final String SERVER = "io.privatefm.server..";
   private static final String CLIENT = "io.privatefm.client..";
+  private static final String TRUTH = "io.privatefm.evaluate.simulate.truth..";
   private static final String[] MODEL = {
     "io.privatefm.catalogue..",
     "io.privatefm.station..",
@@ -69,6 +72,27 @@ class ArchitectureTest {
       none(MODEL, PROTOCOL, SERVER, CLIENT);
 
   @ArchTest static final ArchRule theSessionModelIsWithoutNetworkAndDisk = none(MODEL, NETWORK);
+
+  @ArchTest
+  static final ArchRule theTruthOfASimulationKnowsNothingOfWhatIsJudgedByIt =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage(TRUTH)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.privatefm..").and(resideOutsideOfPackage(TRUTH)));
+
+  @ArchTest
+  static final ArchRule nothingOfTheEngineKnowsAnEvaluation =
+      none(
+          only(
+              "io.privatefm.catalogue..",
+              "io.privatefm.station..",
+              "io.privatefm.recall..",
+              "io.privatefm.rank..",
+              "io.privatefm.bandit..",
+              "io.privatefm.engine.."),
+          "io.privatefm.evaluate..");
 
   @ArchTest
   static final ArchRule theClientSpeaksTheProtocolAlone = none(only(CLIENT), SERVER, VECTOR);

@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.simulate;
 
 import io.privatefm.evaluate.simulate.truth.Act;
+import java.util.List;
 
 /**
  * What one contestant played to every listener, and what it was worth: a table of listeners ×
@@ -38,6 +39,25 @@ public final class Decisions {
   /** How many spins each heard. */
   public int spins() {
     return spins;
+  }
+
+  /** The listeners of all of these, one table after another; all have as many spins. */
+  static Decisions together(List<Decisions> parts) {
+    int listeners = parts.stream().mapToInt(Decisions::listeners).sum();
+    Decisions all = new Decisions(listeners, parts.getFirst().spins);
+    int at = 0;
+    for (Decisions part : parts) {
+      int cells = part.tracks.length;
+      System.arraycopy(part.tracks, 0, all.tracks, at, cells);
+      System.arraycopy(part.means, 0, all.means, at, cells);
+      System.arraycopy(part.bestMeans, 0, all.bestMeans, at, cells);
+      System.arraycopy(part.bestCandidates, 0, all.bestCandidates, at, cells);
+      System.arraycopy(part.propensities, 0, all.propensities, at, cells);
+      System.arraycopy(part.acts, 0, all.acts, at, cells);
+      System.arraycopy(part.explored, 0, all.explored, at, cells);
+      at += cells;
+    }
+    return all;
   }
 
   int cell(int listener, int spin) {

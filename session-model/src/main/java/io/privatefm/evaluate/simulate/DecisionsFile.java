@@ -15,19 +15,19 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * All decisions of a simulation as a TSV, gzipped when its name ends in {@code .gz}; from it all
- * figures but the times can be computed again. Columns: truth, policy, listener, spin, track, mean
- * (true mean reward of the track), best (of all permissible tracks), best-candidate (of the draw),
- * propensity, explored (0 or 1), act, reward.
+ * figures but the times can be computed again. Columns: truth, policy, world, listener, spin,
+ * track, mean (true mean reward of the track), best (of all permissible tracks), best-candidate (of
+ * the draw), propensity, explored (0 or 1), act, reward.
  */
 public final class DecisionsFile {
   private static final String HEAD =
-      "truth\tpolicy\tlistener\tspin\ttrack\tmean\tbest\tbest-candidate\tpropensity\texplored\tact"
+      "truth\tpolicy\tworld\tlistener\tspin\ttrack\tmean\tbest\tbest-candidate\tpropensity\texplored\tact"
           + "\treward\n";
 
   private DecisionsFile() {}
 
   /** Writes the file; it appears whole or not at all. */
-  public static void write(List<Outcome> outcomes, Path file) {
+  public static void write(SimulationOptions options, List<Outcome> outcomes, Path file) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
@@ -36,7 +36,8 @@ public final class DecisionsFile {
         out.write(HEAD);
         for (Outcome outcome : outcomes) {
           for (Run.Played played : outcome.played()) {
-            write(outcome.truth().label() + "\t" + played.contestant().label(), played, out);
+            write(
+                outcome.truth().label() + "\t" + played.contestant().label(), played, options, out);
           }
         }
       }
@@ -52,13 +53,15 @@ public final class DecisionsFile {
         new OutputStreamWriter(packed ? new GZIPOutputStream(out) : out, StandardCharsets.UTF_8));
   }
 
-  private static void write(String start, Run.Played played, Writer out) throws IOException {
+  private static void write(String start, Run.Played played, SimulationOptions options, Writer out)
+      throws IOException {
     Decisions d = played.decisions();
     StringBuilder line = new StringBuilder();
     for (int listener = 0; listener < d.listeners(); listener++) {
       for (int spin = 0; spin < d.spins(); spin++) {
         line.setLength(0);
-        line.append(start).append('\t').append(listener).append('\t').append(spin);
+        line.append(start).append('\t').append(listener / options.listeners());
+        line.append('\t').append(listener % options.listeners()).append('\t').append(spin);
         line.append('\t').append(Stage.id(d.track(listener, spin)));
         line.append('\t').append(d.mean(listener, spin));
         line.append('\t').append(d.bestMean(listener, spin));

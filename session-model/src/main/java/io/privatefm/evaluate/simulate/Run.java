@@ -5,6 +5,7 @@ import io.privatefm.evaluate.simulate.truth.Act;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -50,16 +51,23 @@ public final class Run {
   }
 
   /** What a run gives: what was played, and how long the player took for each spin. */
-  public record Played(Contestant contestant, Decisions decisions, Histogram nanos) {}
+  public record Played(Contestant contestant, Decisions decisions, Histogram nanos) {
+    /** The same contestant's plays in several worlds as one. */
+    static Played together(List<Played> worlds) {
+      Histogram nanos = new Histogram(SLOWEST_NANOS, 3);
+      worlds.forEach(world -> nanos.add(world.nanos));
+      Decisions decisions = Decisions.together(worlds.stream().map(Played::decisions).toList());
+      return new Played(worlds.getFirst().contestant, decisions, nanos);
+    }
+  }
 
   /**
    * Plays.
    *
    * @param each is run after every round, in which all listeners heard a spin
    */
-  static Played play(
-      Stage stage, Contestant contestant, Audience audience, long seed, Runnable each) {
-    Run run = new Run(stage, contestant, audience, seed);
+  static Played play(Stage stage, Contestant contestant, Audience audience, Runnable each) {
+    Run run = new Run(stage, contestant, audience, stage.seed());
     for (int spin = 0; spin < audience.spins(); spin++) {
       for (Seat seat : run.seats) {
         run.play(seat, spin);
@@ -89,7 +97,7 @@ public final class Run {
 
   /** Works out the mean reward of all permissible tracks and gives the best; the others are NaN. */
   private double look(Seat seat) {
-    java.util.Arrays.fill(means, Double.NaN);
+    Arrays.fill(means, Double.NaN);
     double best = Double.NEGATIVE_INFINITY;
     for (int track : seat.permissible) {
       seat.listener.chances(track, chances);

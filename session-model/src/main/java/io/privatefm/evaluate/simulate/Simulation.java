@@ -35,41 +35,52 @@ public final class Simulation {
   private List<Outcome> outcomes() {
     List<Outcome> outcomes = new ArrayList<>();
     for (TruthKind kind : options.truths()) {
-      Truth truth = truth(kind);
-      try (Stage stage = stage(kind, truth)) {
-        Tuning tuning = Tuning.of(stage, options, workers, kind.label());
-        List<Run.Played> played = play(stage, kind, tuning);
-        List<Figures> figures = Figures.of(played, stage.catalogue()::artist, options.bootstrap());
-        outcomes.add(new Outcome(kind, truth.tracks(), tuning.trials(), figures, played));
+      try (Stages worlds = stages(kind)) {
+        outcomes.add(outcome(kind, worlds.all()));
       }
     }
     return outcomes;
   }
 
-  private Truth truth(TruthKind kind) {
-    CarouselWeights told = options.weights();
-    CarouselWeights weights =
-        told == null ? CarouselWeights.synthetic(options.tracks(), options.seed()) : told;
-    return kind.make(options.tracks(), options.seed(), weights);
-  }
-
-  private Stage stage(TruthKind kind, Truth truth) {
-    int listeners = options.training(kind);
-    int spins = options.trainingSpins(kind, truth.tracks());
-    workers.phase(kind.label() + ", training", listeners);
-    Training training = Training.of(truth, listeners, spins, options.seed(), workers::step);
-    return Stage.of(truth, training, options.seed());
-  }
-
-  private List<Run.Played> play(Stage stage, TruthKind kind, Tuning tuning) {
-    List<Contestant> contestants = contestants(tuning);
+  private Outcome outcome(TruthKind kind, List<Stage> worlds) {
+    Tuning tuning = Tuning.of(worlds, options, workers, kind.label());
     Audience audience = Audience.toJudge(options.listeners(), options.spins());
-    workers.phase(kind.label() + ", playing", (long) contestants.size() * options.spins());
-    List<Callable<Run.Played>> runs = new ArrayList<>();
-    for (Contestant contestant : contestants) {
-      runs.add(() -> Run.play(stage, contestant, audience, options.seed(), workers::step));
+    List<Run.Played> played =
+        workers.play(kind.label() + ", playing", worlds, contestants(tuning), audience);
+    int tracks = worlds.getFirst().truth().tracks();
+    List<Figures> figures = new Measure(options, worlds, played).figures();
+    return new Outcome(kind, tracks, tuning.trials(), figures, played);
+  }
+
+  private Stages stages(TruthKind kind) {
+    int listeners = options.training(kind);
+    workers.phase(kind.label() + ", training", (long) options.worlds() * listeners);
+    List<Callable<Stage>> makings = new ArrayList<>();
+    for (int world = 0; world < options.worlds(); world++) {
+      long seed = options.seed() + world;
+      makings.add(() -> stage(kind, seed, listeners));
     }
-    return workers.all(runs);
+    return new Stages(workers.all(makings));
+  }
+
+  private Stage stage(TruthKind kind, long seed, int listeners) {
+    Truth truth = kind.make(options.tracks(), seed, weights(seed));
+    int spins = options.trainingSpins(kind, truth.tracks());
+    Training training = Training.of(truth, listeners, spins, seed, workers::step);
+    return Stage.of(truth, training, seed);
+  }
+
+  private CarouselWeights weights(long seed) {
+    CarouselWeights told = options.weights();
+    return told == null ? CarouselWeights.synthetic(options.tracks(), seed) : told;
+  }
+
+  /** All worlds of one truth. */
+  private record Stages(List<Stage> all) implements AutoCloseable {
+    @Override
+    public void close() {
+      all.forEach(Stage::close);
+    }
   }
 
   private List<Contestant> contestants(Tuning tuning) {

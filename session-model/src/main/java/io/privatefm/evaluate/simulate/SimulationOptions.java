@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param truths each on its own
  * @param policies of the engine, each as shipped and, when tuning, with its best parameters
- * @param listeners per truth, 1 to {@value #MOST_LISTENERS}
+ * @param worlds under each truth: each has music, training, listeners and rankers of its own, and
+ *     the seed plus its number
+ * @param listeners per world, 1 to {@value #MOST_LISTENERS}
  * @param spins that each listener hears, 1 to {@value #MOST_SPINS}
  * @param tracks of made-up music, {@value #FEWEST_TRACKS} to {@value #MOST_TRACKS}; a carousel read
  *     from a file has its own
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param weights of the carousel; null for made-up ones
  * @param threads that play at once, at least 1; the outcome does not depend on it
  * @param seed of everything
- * @param bootstrap how intervals are made, over listeners
+ * @param bootstrap how intervals are made: over listeners; when there are several worlds, over
+ *     worlds, since the listeners of one share its ranker
  */
 public record SimulationOptions(
     List<TruthKind> truths,
     List<PolicyKind> policies,
+    int worlds,
     int listeners,
     int spins,
     int tracks,
@@ -36,6 +40,7 @@ public record SimulationOptions(
     int threads,
     long seed,
     Bootstrap bootstrap) {
+  static final int MOST_WORLDS = 1_000;
   static final int MOST_LISTENERS = 100_000;
   static final int MOST_SPINS = 10_000;
   static final int FEWEST_TRACKS = 300;
@@ -48,15 +53,17 @@ public record SimulationOptions(
   public SimulationOptions {
     truths = List.copyOf(truths);
     policies = List.copyOf(policies);
+    require(worlds, 1, MOST_WORLDS, "worlds");
     require(listeners, 1, MOST_LISTENERS, "listeners");
     require(spins, 1, MOST_SPINS, "spins");
     require(tracks, FEWEST_TRACKS, MOST_TRACKS, "tracks");
     require(training, 1, MOST_LISTENERS, "training");
     require(tuning, 0, MOST_LISTENERS, "tuning");
     require(threads, 1, 1_024, "threads");
-    if ((long) listeners * spins > MOST_CELLS) {
+    long cells = (long) worlds * listeners * spins;
+    if (cells > MOST_CELLS) {
       throw new IllegalArgumentException(
-          "must be <= " + MOST_CELLS + ": listeners × spins=" + (long) listeners * spins);
+          "must be <= " + MOST_CELLS + ": worlds × listeners × spins=" + cells);
     }
     if (weights != null) {
       require(weights.items(), FEWEST_TRACKS, MOST_TRACKS, "weights");
@@ -68,6 +75,11 @@ public record SimulationOptions(
       throw new IllegalArgumentException(
           "must be " + least + " to " + most + ": " + option + "=" + value);
     }
+  }
+
+  /** How many listeners in a row are one unit of the intervals. */
+  int listenersPerUnit() {
+    return worlds > 1 ? listeners : 1;
   }
 
   /** How many others a truth's catalogue is made from. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A truth, and the real catalogue that was built from what other listeners told of it. The row of a
@@ -30,12 +31,14 @@ final class Stage implements AutoCloseable {
   private final Catalogue catalogue;
   private final Path directory;
   private final double[] shares;
+  private final long seed;
 
-  private Stage(Truth truth, Catalogue catalogue, Path directory, double[] shares) {
+  private Stage(Truth truth, Catalogue catalogue, Path directory, double[] shares, long seed) {
     this.truth = truth;
     this.catalogue = catalogue;
     this.directory = directory;
     this.shares = shares;
+    this.seed = seed;
   }
 
   /** Builds the catalogue and opens it. */
@@ -50,7 +53,7 @@ final class Stage implements AutoCloseable {
           .publish(directory);
       Catalogue catalogue = Catalogue.open(directory);
       double[] shares = IntStream.range(0, truth.tracks()).mapToDouble(training::share).toArray();
-      return new Stage(truth, catalogue, directory, shares);
+      return new Stage(truth, catalogue, directory, shares, seed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
@@ -94,6 +97,11 @@ final class Stage implements AutoCloseable {
     return catalogue;
   }
 
+  /** The seed of this world. */
+  long seed() {
+    return seed;
+  }
+
   /** How likely anybody heard the track out in training, 0 to 1. */
   double share(int track) {
     return shares[track];
@@ -105,7 +113,7 @@ final class Stage implements AutoCloseable {
     remove(directory);
   }
 
-  private static void remove(@org.jspecify.annotations.Nullable Path directory) {
+  private static void remove(@Nullable Path directory) {
     if (directory == null) {
       return;
     }

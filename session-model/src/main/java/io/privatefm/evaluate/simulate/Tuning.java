@@ -2,8 +2,8 @@ package io.privatefm.evaluate.simulate;
 
 import io.privatefm.bandit.PolicyKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * The choice of each policy's appetite on listeners that nobody is judged by, without the floor: of
@@ -23,18 +23,14 @@ public record Tuning(List<Trial> trials, List<Contestant.Policy> best) {
    */
   public record Trial(String policy, double appetite, double floor, double regret) {}
 
-  static Tuning of(Stage stage, SimulationOptions options, Workers workers, String truth) {
+  static Tuning of(List<Stage> worlds, SimulationOptions options, Workers workers, String truth) {
     if (options.tuning() == 0) {
       return new Tuning(List.of(), List.of());
     }
     Audience audience = Audience.toTune(options.tuning(), options.spins());
     List<Contestant.Policy> grid = grid(options.policies());
-    workers.phase(truth + ", tuning", (long) grid.size() * options.spins());
-    List<Callable<Trial>> runs = new ArrayList<>();
-    for (Contestant.Policy point : grid) {
-      runs.add(() -> trial(Run.play(stage, point, audience, options.seed(), workers::step), point));
-    }
-    List<Trial> trials = workers.all(runs);
+    List<Run.Played> played = workers.play(truth + ", tuning", worlds, grid, audience);
+    List<Trial> trials = played.stream().map(Tuning::trial).toList();
     return new Tuning(trials, best(grid, trials));
   }
 
@@ -54,13 +50,10 @@ public record Tuning(List<Trial> trials, List<Contestant.Policy> best) {
     return grid;
   }
 
-  private static Trial trial(Run.Played played, Contestant.Policy point) {
-    double[] regrets = Figures.regrets(played.decisions());
-    double sum = 0;
-    for (double regret : regrets) {
-      sum += regret;
-    }
-    return new Trial(point.kind().label(), point.appetite(), point.floor(), sum / regrets.length);
+  private static Trial trial(Run.Played played) {
+    var point = (Contestant.Policy) played.contestant();
+    double regret = Arrays.stream(Measure.regrets(played.decisions(), 1)).average().orElseThrow();
+    return new Trial(point.kind().label(), point.appetite(), point.floor(), regret);
   }
 
   private static List<Contestant.Policy> best(List<Contestant.Policy> grid, List<Trial> trials) {

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The carousel's item weights as released: a CSV, plain or gzipped, with one row per item and
- * columns {@code dim_0}, {@code dim_1} and so on, the last of which is the bias.
+ * The carousel's item weights as released: a CSV, plain or gzipped, with one row per item. Its
+ * columns are {@code dim_0}, {@code dim_1} and so on, and the bias, whose column is called {@code
+ * bias} or, as in the released file, by its number.
  */
 public final class WeightsFile {
   private WeightsFile() {}
@@ -21,14 +22,7 @@ public final class WeightsFile {
    */
   public static CarouselWeights read(Path file) {
     try (NamedTable table = NamedTable.open(file)) {
-      List<Integer> columns = new ArrayList<>();
-      while (table.has("dim_" + columns.size())) {
-        columns.add(table.column("dim_" + columns.size()));
-      }
-      if (columns.size() < 2) {
-        throw new CatalogueException(
-            "must have columns dim_0, dim_1, …, the bias last: file=" + table.name() + " line=1");
-      }
+      List<Integer> columns = columns(table);
       List<double[]> rows = new ArrayList<>();
       while (table.next()) {
         rows.add(columns.stream().mapToDouble(table::number).toArray());
@@ -45,6 +39,18 @@ public final class WeightsFile {
       }
       return new CarouselWeights(rows.toArray(double[][]::new));
     }
+  }
+
+  /** The components of a listener in order, then the bias. */
+  private static List<Integer> columns(NamedTable table) {
+    List<Integer> columns = new ArrayList<>();
+    columns.add(table.column("dim_0"));
+    while (table.has("dim_" + columns.size())) {
+      columns.add(table.column("dim_" + columns.size()));
+    }
+    boolean numbered = table.has(Integer.toString(columns.size()));
+    columns.add(table.column(numbered ? Integer.toString(columns.size()) : "bias"));
+    return columns;
   }
 
   private static void requireRoom(int items, NamedTable table) {

@@ -36,6 +36,24 @@ final class Workers implements AutoCloseable {
     progress.at(phase, done, total);
   }
 
+  /** Lets all contestants play in all worlds; one result per contestant, in their order. */
+  List<Run.Played> play(
+      String phase, List<Stage> worlds, List<? extends Contestant> contestants, Audience audience) {
+    phase(phase, (long) worlds.size() * contestants.size() * audience.spins());
+    List<Callable<Run.Played>> runs = new ArrayList<>();
+    for (Contestant contestant : contestants) {
+      for (Stage world : worlds) {
+        runs.add(() -> Run.play(world, contestant, audience, this::step));
+      }
+    }
+    List<Run.Played> apart = all(runs);
+    List<Run.Played> played = new ArrayList<>();
+    for (int at = 0; at < apart.size(); at += worlds.size()) {
+      played.add(Run.Played.together(apart.subList(at, at + worlds.size())));
+    }
+    return played;
+  }
+
   /** Does all of this and gives the results in the order of the tasks. */
   <T> List<T> all(List<Callable<T>> tasks) {
     try {

@@ -6,21 +6,45 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Progress;
+import io.privatefm.catalogue.reader.NamedTable;
 import io.privatefm.evaluate.report.Bootstrap;
 import io.privatefm.evaluate.report.Interval;
 import io.privatefm.evaluate.simulate.truth.TruthKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real engine plays to simulated listeners, on a small scale. */
 class RegretSimulation {
   private static final long SEED = 5;
+  private static final int LISTENERS = 4;
+  private static final int SPINS = 40;
 
   private static SimulationOptions options(
-      List<TruthKind> truths, List<PolicyKind> policies, int threads) {
+      TruthKind truth, int worlds, int tuning, int threads, PolicyKind... policies) {
     return new SimulationOptions(
-        truths, policies, 16, 60, 400, 1_000, 0, null, threads, SEED, Bootstrap.of(SEED));
+        List.of(truth),
+        List.of(policies),
+        worlds,
+        LISTENERS,
+        SPINS,
+        300,
+        50,
+        tuning,
+        null,
+        threads,
+        SEED,
+        Bootstrap.of(SEED));
+  }
+
+  private static Outcome run(SimulationOptions options) {
+    return Simulation.run(options, Progress.NONE).getFirst();
   }
 
   private static Figures of(Outcome outcome, String contestant) {
@@ -33,10 +57,20 @@ class RegretSimulation {
   @Test
   void learningBeatsChanceAndNothingBeatsTheOracle() {
     Outcome outcome =
-        Simulation.run(
-                options(List.of(TruthKind.STATIONARY), List.of(PolicyKind.values()), 2),
-                Progress.NONE)
-            .getFirst();
+        run(
+            new SimulationOptions(
+                List.of(TruthKind.STATIONARY),
+                List.of(PolicyKind.values()),
+                1,
+                16,
+                60,
+                300,
+                1_500,
+                0,
+                null,
+                2,
+                SEED,
+                Bootstrap.of(SEED)));
     outcome
         .figures()
         .forEach(
@@ -48,7 +82,8 @@ class RegretSimulation {
     for (PolicyKind kind : PolicyKind.values()) {
       Figures figures = of(outcome, kind.label());
       assertTrue(figures.regret().estimate() > 0, kind.label());
-      assertTrue(figures.candidateRegret().estimate() <= figures.regret().estimate(), kind.label());
+      Interval ofCandidates = Objects.requireNonNull(figures.candidateRegret());
+      assertTrue(ofCandidates.estimate() <= figures.regret().estimate(), kind.label());
       assertTrue(kind == PolicyKind.UNIFORM || figures.regret().estimate() < uniform, kind.label());
     }
     Interval worse = Objects.requireNonNull(of(outcome, "uniform").beyondBase());
@@ -56,22 +91,17 @@ class RegretSimulation {
     assertTrue(of(outcome, "random").regret().estimate() > uniform);
   }
 
-  @Test
-  void everyTruthPlaysAndRegretNeverFallsBelowZero() {
-    List<Outcome> outcomes =
-        Simulation.run(
-            options(List.of(TruthKind.values()), List.of(PolicyKind.THOMPSON), 2), Progress.NONE);
-    assertEquals(TruthKind.values().length, outcomes.size());
-    for (Outcome outcome : outcomes) {
-      for (Run.Played played : outcome.played()) {
-        Decisions d = played.decisions();
-        for (int listener = 0; listener < d.listeners(); listener++) {
-          for (int spin = 0; spin < d.spins(); spin++) {
-            assertTrue(d.regret(listener, spin) >= 0);
-            assertTrue(d.candidateRegret(listener, spin) >= 0);
-            assertTrue(d.candidateRegret(listener, spin) <= d.regret(listener, spin));
-            assertTrue(d.propensity(listener, spin) > 0 && d.propensity(listener, spin) <= 1);
-          }
+  @ParameterizedTest
+  @EnumSource
+  void regretNeverFallsBelowZeroUnderAnyTruth(TruthKind truth) {
+    Outcome outcome = run(options(truth, 1, 0, 2, PolicyKind.THOMPSON));
+    for (Run.Played played : outcome.played()) {
+      Decisions d = played.decisions();
+      for (int listener = 0; listener < d.listeners(); listener++) {
+        for (int spin = 0; spin < d.spins(); spin++) {
+          assertTrue(d.candidateRegret(listener, spin) >= 0);
+          assertTrue(d.candidateRegret(listener, spin) <= d.regret(listener, spin));
+          assertTrue(d.propensity(listener, spin) > 0 && d.propensity(listener, spin) <= 1);
         }
       }
     }
@@ -79,10 +109,11 @@ class RegretSimulation {
 
   @Test
   void theDecisionsAreTheSameAtAnyNumberOfThreads() {
-    List<PolicyKind> policies = List.of(PolicyKind.THOMPSON, PolicyKind.SQUARE_CB);
-    List<TruthKind> truths = List.of(TruthKind.DRIFTING);
-    Outcome one = Simulation.run(options(truths, policies, 1), Progress.NONE).getFirst();
-    Outcome four = Simulation.run(options(truths, policies, 4), Progress.NONE).getFirst();
+    Outcome one =
+        run(options(TruthKind.DRIFTING, 2, 1, 1, PolicyKind.GREEDY, PolicyKind.SQUARE_CB));
+    Outcome four =
+        run(options(TruthKind.DRIFTING, 2, 1, 4, PolicyKind.GREEDY, PolicyKind.SQUARE_CB));
+    assertEquals(one.trials(), four.trials());
     for (int i = 0; i < one.played().size(); i++) {
       Decisions a = one.played().get(i).decisions();
       Decisions b = four.played().get(i).decisions();
@@ -93,5 +124,46 @@ class RegretSimulation {
       assertArrayEquals(a.propensities, b.propensities);
       assertArrayEquals(a.acts, b.acts);
     }
+  }
+
+  @Test
+  void tuningTakesTheLeastRegretOfTheGridOfEachPolicy() {
+    Outcome outcome =
+        run(options(TruthKind.MOODS, 1, 2, 2, PolicyKind.UNIFORM, PolicyKind.THOMPSON));
+    assertEquals(5, outcome.trials().size(), "uniform has nothing to tune");
+    Tuning.Trial best =
+        outcome.trials().stream()
+            .min(Comparator.comparingDouble(Tuning.Trial::regret))
+            .orElseThrow();
+    Figures tuned = of(outcome, "thompson (tuned)");
+    assertEquals(best.appetite(), tuned.appetite());
+    assertEquals(0.0, tuned.floor());
+  }
+
+  @Test
+  void everyFigureFollowsFromTheDecisionsInTheFile(@TempDir Path folder) throws IOException {
+    SimulationOptions options =
+        options(TruthKind.CAROUSEL_TIRING, 2, 0, 2, PolicyKind.THOMPSON, PolicyKind.UNIFORM);
+    List<Outcome> outcomes = Simulation.run(options, Progress.NONE);
+    Path file = folder.resolve("deep/decisions.tsv.gz");
+    DecisionsFile.write(options, outcomes, file);
+    double regret = 0;
+    double mean = 0;
+    int rows = 0;
+    try (NamedTable table = NamedTable.open(file)) {
+      while (table.next()) {
+        rows++;
+        if (table.text(table.column("policy")).equals("uniform")) {
+          double chosen = table.number(table.column("mean"));
+          regret += table.number(table.column("best")) - chosen;
+          mean += chosen;
+        }
+      }
+    }
+    Figures uniform = of(outcomes.getFirst(), "uniform");
+    assertEquals(5 * 2 * LISTENERS * SPINS, rows);
+    assertEquals(uniform.regret().estimate(), regret / (2 * LISTENERS), 1e-9);
+    assertEquals(uniform.meanReward().estimate(), mean / (2 * LISTENERS * SPINS), 1e-9);
+    assertEquals(uniform.regret().estimate(), uniform.curve().getLast().regret().estimate(), 1e-9);
   }
 }

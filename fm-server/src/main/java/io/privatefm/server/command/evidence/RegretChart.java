@@ -27,7 +27,7 @@ final class RegretChart {
     Picture.lines(
         "Cumulative regret, " + outcome.truth().label(),
         "spins of each listener",
-        "regret per listener, 95 % over " + options.listeners() + " listeners",
+        "regret per listener, with 95 % intervals",
         lines,
         file);
   }

@@ -45,10 +45,19 @@ public final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
+      names = "--worlds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "how many times all of it is made anew: music, training, listeners, rankers; with several,"
+              + " intervals are over worlds (default: ${DEFAULT-VALUE})")
+  private int worlds;
+
+  @Option(
       names = "--listeners",
       paramLabel = "N",
-      defaultValue = "40",
-      description = "how many there are under each truth (default: ${DEFAULT-VALUE})")
+      defaultValue = "30",
+      description = "how many there are in each world (default: ${DEFAULT-VALUE})")
   private int listeners;
 
   @Option(
@@ -98,7 +107,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--tuning",
       paramLabel = "N",
-      defaultValue = "20",
+      defaultValue = "10",
       description =
           "with how many yet other listeners each policy's parameters are tuned; 0 to judge the"
               + " policies only as they are shipped (default: ${DEFAULT-VALUE})")
@@ -161,6 +170,7 @@ public final class SimulateCommand implements Callable<Integer> {
       return new SimulationOptions(
           named(truths, List.of(TruthKind.values()), TruthKind::named, "--truth"),
           named(policies, List.of(PolicyKind.values()), PolicyKind::named, "--policy"),
+          worlds,
           listeners,
           spins,
           tracks,
@@ -215,7 +225,7 @@ public final class SimulateCommand implements Callable<Integer> {
       JsonFile.write(SimulationJson.of(options, outcomes), evidence.json);
     }
     if (output != null) {
-      DecisionsFile.write(outcomes, output);
+      DecisionsFile.write(options, outcomes, output);
     }
     if (svg != null) {
       for (Outcome outcome : outcomes) {

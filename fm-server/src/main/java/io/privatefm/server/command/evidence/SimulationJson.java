@@ -13,6 +13,7 @@ import java.util.List;
  */
 record SimulationJson(
     long seed,
+    int worlds,
     int listeners,
     int spins,
     int training,
@@ -26,6 +27,7 @@ record SimulationJson(
   static SimulationJson of(SimulationOptions options, List<Outcome> outcomes) {
     return new SimulationJson(
         options.seed(),
+        options.worlds(),
         options.listeners(),
         options.spins(),
         options.training(),

@@ -34,14 +34,17 @@ final class SimulationText {
     return String.format(
         Locale.ROOT,
         """
-        %,d listeners of %,d spins under each truth, seed %d; 95 %% intervals over listeners, %,d resamples
+        %,d worlds of %,d listeners of %,d spins under each truth, seed %d
+        95 %% intervals over %s, %,d resamples
         regret: true mean reward missed per listener, against the best of all tracks that the station's
           rules permit then, and against the best of the draw's candidates; lower is better
         early, late: regret per spin in the first and in the last quarter
         """,
+        options.worlds(),
         options.listeners(),
         options.spins(),
         options.seed(),
+        options.worlds() > 1 ? "worlds" : "listeners",
         options.bootstrap().resamples());
   }
 
@@ -63,12 +66,16 @@ final class SimulationText {
           List.of(
               figures.contestant(),
               figures.regret().text(2),
-              figures.candidateRegret().text(2),
+              text(figures.candidateRegret()),
               difference(figures.beyondBase()),
               String.format(Locale.ROOT, "%.3f", figures.early().estimate()),
               String.format(Locale.ROOT, "%.3f", figures.late().estimate())));
     }
     return table;
+  }
+
+  private static String text(@Nullable Interval interval) {
+    return interval == null ? "" : interval.text(2);
   }
 
   private static String difference(@Nullable Interval interval) {
@@ -98,7 +105,7 @@ final class SimulationText {
               percent(figures.skipped()),
               percent(figures.explored()),
               String.format(Locale.ROOT, "%.1f", figures.artists()),
-              String.format(Locale.ROOT, "%,d", figures.tracks()),
+              String.format(Locale.ROOT, "%,.0f", figures.tracks()),
               String.format(Locale.ROOT, "%,.0f", figures.p50Micros()),
               String.format(Locale.ROOT, "%,.0f", figures.p99Micros())));
     }

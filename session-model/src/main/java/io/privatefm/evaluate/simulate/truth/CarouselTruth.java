@@ -1,5 +1,6 @@
 package io.privatefm.evaluate.simulate.truth;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -22,10 +23,25 @@ final class CarouselTruth implements Truth {
   private final long seed;
   private final boolean tiring;
 
+  /** Of each item's direction, the bias apart. */
+  private final double[] lengths;
+
   CarouselTruth(CarouselWeights weights, long seed, boolean tiring) {
     this.weights = weights;
     this.seed = seed;
     this.tiring = tiring;
+    lengths = new double[weights.items()];
+    for (int item = 0; item < lengths.length; item++) {
+      lengths[item] = length(weights.rows()[item]);
+    }
+  }
+
+  private static double length(double[] theta) {
+    double squares = 0;
+    for (int i = 0; i < theta.length - 1; i++) {
+      squares += theta[i] * theta[i];
+    }
+    return Math.sqrt(squares);
   }
 
   @Override
@@ -55,7 +71,7 @@ final class CarouselTruth implements Truth {
     for (int i = 0; i < x.length; i++) {
       x[i] = MEAN + DEVIATION * random.nextGaussian();
     }
-    return tiring ? new Tiring(weights, x) : new Passenger(weights, x);
+    return tiring ? new Tiring(weights, x, lengths) : new Passenger(weights, x);
   }
 
   /** The simulator's own listener with components x. */
@@ -93,7 +109,7 @@ final class CarouselTruth implements Truth {
     @Override
     public final void chances(int track, double[] into) {
       double stream = 1 / (1 + Math.exp(-wanted(track)));
-      java.util.Arrays.fill(into, 0);
+      Arrays.fill(into, 0);
       into[Act.COMPLETE.step()] = stream;
       into[Act.SKIP.step()] = 1 - stream;
     }
@@ -107,24 +123,22 @@ final class CarouselTruth implements Truth {
 
   /** One who has enough of a direction for a while. */
   private static final class Tiring extends Passenger {
-    private final Fatigue heard;
-    private final double[] direction;
+    private final double[] heard;
+    private final double[] lengths;
+    private long asOfMs;
 
-    Tiring(CarouselWeights weights, double[] x) {
+    Tiring(CarouselWeights weights, double[] x, double[] lengths) {
       super(weights, x);
-      heard = new Fatigue(x.length, RECOVERY_MS);
-      direction = new double[x.length];
+      this.lengths = lengths;
+      heard = new double[x.length];
     }
 
     @Override
     public void arrive(Occasion occasion) {
-      heard.rest(occasion.atMs());
-      look();
-    }
-
-    private void look() {
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] = heard.of(i);
+      double kept = Math.exp(-Math.max(0, occasion.atMs() - asOfMs) / RECOVERY_MS);
+      asOfMs = Math.max(asOfMs, occasion.atMs());
+      for (int i = 0; i < heard.length; i++) {
+        heard[i] *= kept;
       }
     }
 
@@ -132,25 +146,18 @@ final class CarouselTruth implements Truth {
     double wanted(int item) {
       double[] theta = weights.rows()[item];
       double sum = 0;
-      double squares = 0;
-      for (int i = 0; i < direction.length; i++) {
-        sum += theta[i] * direction[i];
-        squares += theta[i] * theta[i];
+      for (int i = 0; i < heard.length; i++) {
+        sum += theta[i] * heard[i];
       }
-      return logit(item) - (squares > 0 ? TIRES * Math.max(0, sum / Math.sqrt(squares)) : 0);
+      return logit(item) - (lengths[item] > 0 ? TIRES * Math.max(0, sum / lengths[item]) : 0);
     }
 
     @Override
     public void hear(int track, Act act) {
       double[] theta = weights.rows()[track];
-      double squares = 0;
-      for (int i = 0; i < theta.length - 1; i++) {
-        squares += theta[i] * theta[i];
+      for (int i = 0; lengths[track] > 0 && i < heard.length; i++) {
+        heard[i] += theta[i] / lengths[track];
       }
-      for (int i = 0; squares > 0 && i < theta.length - 1; i++) {
-        heard.add(i, theta[i] / Math.sqrt(squares));
-      }
-      look();
     }
   }
 }
