@@ -91,7 +91,11 @@ final class Picture {
             .yAxisTitle(yTitle)
             .build();
     style(chart.getStyler());
-    chart.getStyler().setXAxisLabelRotation(bars.size() > 6 ? 30 : 0).setLegendVisible(false);
+    chart
+        .getStyler()
+        .setXAxisLabelRotation(bars.size() > 6 ? 30 : 0)
+        .setXAxisMaxLabelCount(bars.size()) // every bar is named
+        .setLegendVisible(false);
     chart
         .addSeries(
             title,
