@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** What a training can be told. */
 final class TrainOptions {
+  private static final int WORD_ITERATIONS = 40;
+  private static final int ALS_ITERATIONS = 10;
+
   @Option(
       names = "--sessions",
       paramLabel = "FILE",
@@ -85,9 +88,8 @@ final class TrainOptions {
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      defaultValue = "10",
-      description = "of Word2Vec over sessions, or of ALS (default: 10)")
-  int iterations;
+      description = "of Word2Vec over sessions, or of ALS (default: 40, ALS: 10)")
+  @Nullable Integer iterations;
 
   @Option(
       names = "--learning-rate",
@@ -234,7 +236,7 @@ final class TrainOptions {
         dimension >= 1 && dimension <= CatalogueLimits.DIMENSION,
         "must be 1 to " + CatalogueLimits.DIMENSION + ": --dimension=" + dimension);
     atLeast(1, "--window", window);
-    atLeast(1, "--iterations", iterations);
+    atLeast(1, "--iterations", iterations());
     atLeast(1, "--min-count", minCount);
     atLeast(1, "--walks", walks);
     atLeast(2, "--walk-length", walkLength);
@@ -270,9 +272,16 @@ final class TrainOptions {
     }
   }
 
+  private int iterations() {
+    if (iterations != null) {
+      return iterations;
+    }
+    return method == Method.ALS ? ALS_ITERATIONS : WORD_ITERATIONS;
+  }
+
   WordVectors overSessions() {
     return new WordVectors(
-        dimension, window, iterations, minCount, learningRate, wordPartitions, seed);
+        dimension, window, iterations(), minCount, learningRate, wordPartitions, seed);
   }
 
   WordVectors overWalks() {
@@ -281,7 +290,7 @@ final class TrainOptions {
   }
 
   ImplicitFactors factors() {
-    return new ImplicitFactors(dimension, iterations, lambda, alpha, partitions, seed);
+    return new ImplicitFactors(dimension, iterations(), lambda, alpha, partitions, seed);
   }
 
   Walks walks() {
@@ -302,7 +311,7 @@ final class TrainOptions {
     all.put("method", method.name().toLowerCase(java.util.Locale.ROOT));
     all.put("dimension", dimension);
     all.put("window", window);
-    all.put("iterations", iterations);
+    all.put("iterations", iterations());
     all.put("learning-rate", learningRate);
     all.put("min-count", minCount);
     all.put("subsample", subsample);
