@@ -22,8 +22,17 @@ final class FactorMethods {
    * ridge regression of each listener on them, the best expected first.
    */
   static Method linearGreedy() {
+    return linear("linear-greedy", List.of(Target.values()));
+  }
+
+  /** The same where it may learn only from what is counted, likes: what the rating adds shows. */
+  static Method linearReward() {
+    return linear("linear-reward", List.of(Target.REWARD));
+  }
+
+  private static Method linear(String name, List<Target> targets) {
     List<Variant> variants = new ArrayList<>();
-    for (Target target : Target.values()) {
+    for (Target target : targets) {
       for (int dimension : new int[] {4, 8, 12}) {
         for (double precision : new double[] {20, 60}) {
           for (double noise : new double[] {0.65, 0.9}) {
@@ -33,7 +42,7 @@ final class FactorMethods {
         }
       }
     }
-    return new Method("linear-greedy", Kind.BASELINE, variants);
+    return new Method(name, Kind.BASELINE, variants);
   }
 
   /** LinUCB (Li et al., WWW 2010) over the same kind of factors, with uncertain people. */

@@ -17,6 +17,7 @@ final class Methods {
     all.add(Bounds.random());
     all.add(ItemMeans.method());
     all.add(UserNeighbours.method());
+    all.add(FactorMethods.linearReward());
     all.add(FactorMethods.linearGreedy());
     all.add(FactorMethods.linUcb());
     all.add(FactorMethods.thompson());

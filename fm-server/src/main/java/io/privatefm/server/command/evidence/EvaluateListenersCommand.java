@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class EvaluateListenersCommand implements Callable<Integer> {
-  private static final Set<String> DRAWN = Set.of("item-mean", "user-knn", "linear-greedy");
+  /** Baselines in the chart, beside the best of them. */
+  private static final Set<String> DRAWN = Set.of("item-mean", "linear-greedy");
 
   @Spec private CommandSpec spec;
   @Mixin private EvidenceOptions evidence;
@@ -82,8 +83,8 @@ final class EvaluateListenersCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "which to compare, beside random, item-mean and oracle: user-knn, linear-greedy, lin-ucb,",
-        "thompson, factors, engine, engine-cold (default: all)"
+        "which to compare, beside random, item-mean and oracle: user-knn, linear-reward,",
+        "linear-greedy, lin-ucb, thompson, factors, engine, engine-cold (default: all)"
       })
   private List<String> methods = List.of();
 
@@ -180,15 +181,29 @@ final class EvaluateListenersCommand implements Callable<Integer> {
   }
 
   private static void draw(ListenersFigures figures, Path file) {
-    List<Double> spins =
-        IntStream.rangeClosed(1, figures.spins()).asDoubleStream().boxed().toList();
+    List<Integer> spins = drawnSpins(figures.spins());
+    List<Double> x = spins.stream().map(Integer::doubleValue).toList();
     List<Picture.Line> lines =
         figures.methods().stream()
             .filter(method -> isDrawn(method, figures))
-            .map(method -> new Picture.Line(method.name(), spins, method.gain()))
+            .map(
+                method ->
+                    new Picture.Line(
+                        method.name(),
+                        x,
+                        spins.stream().map(spin -> method.gain().get(spin - 1)).toList()))
             .toList();
     Picture.lines(
         "Cold listeners: likes beyond random", "spins heard", "likes beyond random", lines, file);
+  }
+
+  /** About a dozen of all spins, the first and the last among them. */
+  private static List<Integer> drawnSpins(int spins) {
+    int step = Math.ceilDiv(spins, 12);
+    return IntStream.rangeClosed(1, spins)
+        .filter(spin -> spin == 1 || spin == spins || spin % step == 0)
+        .boxed()
+        .toList();
   }
 
   /** Not everything: a chart of more than some lines shows none of them. */
