@@ -52,7 +52,9 @@ class SimulateCommandTest {
             "--output",
             decisions.toString());
     assertEquals(0, told.exitCode(), told.err());
-    assertTrue(told.out().contains("4 listeners of 20 spins"), told.out());
+    assertTrue(
+        told.out().contains("listeners in each: 4, spins of each listener: 20, seed: 1"),
+        told.out());
     assertTrue(told.out().contains("\nmoods: 300 tracks\n"), told.out());
     assertTrue(told.out().contains("| thompson (tuned) "), told.out());
     assertTrue(told.out().contains("| oracle "), told.out());
@@ -64,7 +66,7 @@ class SimulateCommandTest {
     assertEquals("moods", truth.path("truth").asText());
     assertEquals("thompson", truth.path("figures").path(0).path("contestant").asText());
     assertTrue(truth.path("figures").path(0).path("regret").path("estimate").asDouble() > 0);
-    assertEquals(20, truth.path("figures").path(0).path("curve").path(19).path("spins").asInt());
+    assertEquals(20, truth.path("figures").path(0).path("curve").path(9).path("spins").asInt());
     // two truths; two policies, both also tuned, and three references; four listeners, twenty spins
     assertEquals(1 + 2 * 7 * 4 * 20, Files.readAllLines(decisions).size());
     assertFalse(Files.exists(folder.resolve("out/decisions.tsv.part")));

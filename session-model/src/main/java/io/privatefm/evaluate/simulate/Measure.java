@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * told otherwise, or with the first when that one did not play.
  */
 final class Measure {
-  private static final int POINTS = 20;
+  private static final int POINTS = 10;
 
   private final SimulationOptions options;
   private final Bootstrap bootstrap;

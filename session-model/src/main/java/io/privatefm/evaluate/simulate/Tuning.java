@@ -14,7 +14,7 @@ import java.util.List;
  * @param best the winner of each policy, in the order of the policies
  */
 public record Tuning(List<Trial> trials, List<Contestant.Policy> best) {
-  private static final double[] APPETITES = {0.03, 0.1, 0.3, 1, 3};
+  private static final double[] APPETITES = {0.03, 0.1, 0.3, 1, 3, 10};
 
   /**
    * One point of the grid.

@@ -130,7 +130,7 @@ class RegretSimulation {
   void tuningTakesTheLeastRegretOfTheGridOfEachPolicy() {
     Outcome outcome =
         run(options(TruthKind.MOODS, 1, 2, 2, PolicyKind.UNIFORM, PolicyKind.THOMPSON));
-    assertEquals(5, outcome.trials().size(), "uniform has nothing to tune");
+    assertEquals(6, outcome.trials().size(), "uniform has nothing to tune");
     Tuning.Trial best =
         outcome.trials().stream()
             .min(Comparator.comparingDouble(Tuning.Trial::regret))

@@ -151,6 +151,7 @@ public final class SimulateCommand implements Callable<Integer> {
     if (oneChart && options.truths().size() > 1) {
       throw new UserError("must be a folder when there are several truths: --svg=" + svg);
     }
+    requireChartsWritable(oneChart);
     List<Outcome> outcomes =
         Work.run(
             spec,
@@ -217,6 +218,14 @@ public final class SimulateCommand implements Callable<Integer> {
             || (folder != null && Files.exists(folder) && !Files.isWritable(folder));
     if (blocked) {
       throw new UserError("must be a file that can be written: " + option + "=" + file);
+    }
+  }
+
+  private void requireChartsWritable(boolean oneChart) {
+    if (oneChart) {
+      requireWritable(svg, "--svg");
+    } else if (svg != null && Files.exists(svg) && !Files.isDirectory(svg)) {
+      throw new UserError("must be a folder, or a file that ends in .svg: --svg=" + svg);
     }
   }
 

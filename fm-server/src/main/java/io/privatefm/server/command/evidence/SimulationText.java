@@ -34,8 +34,8 @@ final class SimulationText {
     return String.format(
         Locale.ROOT,
         """
-        %,d worlds of %,d listeners of %,d spins under each truth, seed %d
-        95 %% intervals over %s, %,d resamples
+        worlds under each truth: %,d, listeners in each: %,d, spins of each listener: %,d, seed: %d
+        95 %% intervals over %s, %,d resamples; * where the interval leaves out zero
         regret: true mean reward missed per listener, against the best of all tracks that the station's
           rules permit then, and against the best of the draw's candidates; lower is better
         early, late: regret per spin in the first and in the last quarter
