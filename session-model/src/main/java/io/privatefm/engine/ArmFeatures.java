@@ -39,7 +39,21 @@ final class ArmFeatures {
     remember(station, completing, nowMs);
     arms.clear();
     for (int i = 0; i < candidates.count(); i++) {
-      pack(station, shortTerm, candidates, i, arms.packed(), arms.add());
+      int at = arms.add();
+      arms.packed()[at] = (byte) candidates.channels(i);
+      pack(station, shortTerm, candidates.row(i), arms.packed(), at);
+    }
+    affinity.clear();
+  }
+
+  /** Packs the numbers of given rows, in order; channels stay, and so does an arm without a row. */
+  void pack(
+      Station station, Interests shortTerm, int completing, long nowMs, int[] rows, byte[] packed) {
+    remember(station, completing, nowMs);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        pack(station, shortTerm, rows[i], packed, i * Features.PACKED_BYTES);
+      }
     }
     affinity.clear();
   }
@@ -68,16 +82,8 @@ final class ArmFeatures {
     }
   }
 
-  private void pack(
-      Station station,
-      Interests shortTerm,
-      Candidates candidates,
-      int candidate,
-      byte[] packed,
-      int at) {
-    int row = candidates.row(candidate);
+  private void pack(Station station, Interests shortTerm, int row, byte[] packed, int at) {
     catalogue.index().copyVector(row, vector);
-    packed[at] = (byte) candidates.channels(candidate);
     int from = at + 1;
     int near = shortTerm.nearest(vector, 0);
     put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));

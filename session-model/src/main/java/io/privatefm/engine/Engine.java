@@ -104,6 +104,18 @@ public final class Engine {
     return draw.rank(station, nowMs, rows);
   }
 
+  /**
+   * How tracks look to a draw for a place at this time, whatever recalled them. Nothing is drawn
+   * and nothing changes.
+   *
+   * @param rows rows of this catalogue, one per arm; an arm with a negative one is passed over
+   * @param arms packed {@code Features}, one arm after another: the numbers are written, the
+   *     channels are the caller's and stay
+   */
+  public void features(Station station, Place place, long nowMs, int[] rows, byte[] arms) {
+    draw.features(station, place, nowMs, rows, arms);
+  }
+
   /** Learns from feedback, and draws what it calls for. */
   public Change tell(Station station, Feedback feedback, long nowMs) {
     Course course = station.apply(feedback);

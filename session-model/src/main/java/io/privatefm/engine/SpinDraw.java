@@ -62,8 +62,7 @@ final class SpinDraw {
 
   /** The listener's next spin; null when nothing may be played. */
   @Nullable Spin next(Station station, Place place, long nowMs) {
-    int completing = place == Place.UPNEXT ? station.completingRow() : -1;
-    if (!score(station, completing, nowMs)) {
+    if (!score(station, completing(station, place), nowMs)) {
       return null;
     }
     Way way = wayOf(station.listener());
@@ -95,6 +94,17 @@ final class SpinDraw {
       rows[i] = candidates.row(ranked[i]);
     }
     return given;
+  }
+
+  /** The numbers of given rows as the arms of a draw for a place would have them. */
+  void features(Station station, Place place, long nowMs, int[] rows, byte[] packed) {
+    int completing = completing(station, place);
+    station.lookAhead(ahead, completing, nowMs);
+    features.pack(station, ahead, completing, nowMs, rows, packed);
+  }
+
+  private static int completing(Station station, Place place) {
+    return place == Place.UPNEXT ? station.completingRow() : -1;
   }
 
   /** Recalls and scores what may be played; false when there is nothing. */

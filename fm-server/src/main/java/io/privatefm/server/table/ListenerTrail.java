@@ -7,6 +7,7 @@ import java.util.BitSet;
 /** What is known of one listener while the journal is read. */
 final class ListenerTrail {
   final Accounts accounts = new Accounts();
+  String name = "";
   String station = "";
   long sessionAtMs;
   private long lastAtMs = Long.MIN_VALUE;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal of a server that has stopped as a table of spins, in the order in which they
@@ -37,19 +38,18 @@ public final class SpinTable {
   private final TimeSpan time;
   private final boolean clear;
   private final Progress progress;
-  private final Consumer<SpinRow> rows;
+  private final Shown shown;
   private final Map<Tag, ListenerTrail> trails = new HashMap<>();
   private final Set<Tag> erased = new HashSet<>();
   private final Tally tally = new Tally();
   private final Sealer sealer = new Sealer(new SecureRandom());
 
-  private SpinTable(
-      Tracks tracks, TimeSpan time, boolean clear, Progress progress, Consumer<SpinRow> rows) {
+  private SpinTable(Tracks tracks, TimeSpan time, boolean clear, Progress progress, Shown shown) {
     this.tracks = tracks;
     this.time = time;
     this.clear = clear;
     this.progress = progress;
-    this.rows = rows;
+    this.shown = shown;
   }
 
   /**
@@ -67,12 +67,45 @@ public final class SpinTable {
       boolean clear,
       Progress progress,
       Consumer<SpinRow> rows) {
-    SpinTable table = new SpinTable(tracks, time, clear, progress, rows);
+    return readAll(
+        data,
+        tracks,
+        time,
+        clear,
+        progress,
+        (_, _, row) -> {
+          if (row != null) {
+            rows.accept(row);
+          }
+        });
+  }
+
+  /**
+   * Shows every readable entry of a data directory, with the row of those that are one.
+   *
+   * @throws StorageException when the directory is in use or cannot be read
+   */
+  public static Tally readAll(
+      Path data, Tracks tracks, TimeSpan time, boolean clear, Progress progress, Shown shown) {
+    SpinTable table = new SpinTable(tracks, time, clear, progress, shown);
     try (StoppedData stopped = StoppedData.open(data);
         KeyVault vault = KeyVault.openToRead(stopped.keys());
         StoppedJournal journal = StoppedJournal.open(stopped.journal())) {
       return table.read(vault, journal);
     }
+  }
+
+  /** Sees the entries, each listener's in order. */
+  @FunctionalInterface
+  public interface Shown {
+    /**
+     * Takes an entry.
+     *
+     * @param listener the listener's pseudonym, or the id when that was asked for
+     * @param entry as it was journalled
+     * @param row of a draw that has evidence and is of the time that was asked for; else null
+     */
+    void entry(String listener, Entry entry, @Nullable SpinRow row);
   }
 
   private Tally read(KeyVault vault, StoppedJournal journal) {
@@ -175,33 +208,37 @@ public final class SpinTable {
 
   /** The second reading. */
   private void show(Entry entry, ListenerTrail trail, KeyVault vault) {
+    if (trail.name.isEmpty()) {
+      String id = entry.listener();
+      trail.name = clear ? id : vault.pseudonyms().name(id);
+    }
+    SpinRow row = null;
     switch (entry) {
       case Entry.TunedIn tunedIn -> trail.station = tunedIn.station();
       case Entry.Told told -> trail.heardOf(told.feedback().atMs());
       case Entry.Tuned tuned -> trail.heardOf(tuned.change().atMs());
       case Entry.Spun spun -> {
         trail.heardOf(spun.spin().drawnAtMs());
-        if (trail.isFirst(spun.spin().number())) {
-          show(spun, trail, vault);
-        }
+        row = trail.isFirst(spun.spin().number()) ? row(spun.spin(), trail) : null;
       }
       case Entry.Consumed _, Entry.Moved _ -> {}
     }
+    shown.entry(trail.name, entry, row);
   }
 
-  private void show(Entry.Spun spun, ListenerTrail trail, KeyVault vault) {
-    Optional<Evidence> evidence = evidence(spun.spin());
+  private @Nullable SpinRow row(Spin spin, ListenerTrail trail) {
+    Optional<Evidence> evidence = evidence(spin);
     if (evidence.isEmpty()) {
       tally.withoutEvidence++;
-    } else if (!time.holds(spun.spin().drawnAtMs())) {
-      tally.outsideTime++;
-    } else {
-      String id = spun.listener();
-      String listener = clear ? id : vault.pseudonyms().name(id);
-      SpinRow row = row(listener, spun.spin(), evidence.get(), trail);
-      count(row);
-      rows.accept(row);
+      return null;
     }
+    if (!time.holds(spin.drawnAtMs())) {
+      tally.outsideTime++;
+      return null;
+    }
+    SpinRow row = row(trail.name, spin, evidence.get(), trail);
+    count(row);
+    return row;
   }
 
   private static SpinRow row(String listener, Spin spin, Evidence evidence, ListenerTrail trail) {

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param before the old one's directory: a catalogue, or a training with one in it
  * @param after the new one's
  * @param sessions to be predicted, unseen by both; null for none
+ * @param replay of a log that was drawn from the old one; null for none
  * @param sample tracks whose neighbours are compared, at most
  * @param bootstrap of the intervals; its seed draws the sample as well
  */
 public record Comparison(
-    Path before, Path after, @Nullable Path sessions, int sample, Bootstrap bootstrap) {
+    Path before,
+    Path after,
+    @Nullable Path sessions,
+    @Nullable Replay replay,
+    int sample,
+    Bootstrap bootstrap) {
 
   /** Compares. */
   public ComparisonReport run(Progress progress) {
@@ -37,6 +43,7 @@ public record Comparison(
           positions.length,
           popularityCorrelation(old, young, common),
           sessions == null ? null : nextTrack(old, young, sessions, progress),
+          replay == null ? null : replay.run(old, young, progress),
           bootstrap);
     }
   }

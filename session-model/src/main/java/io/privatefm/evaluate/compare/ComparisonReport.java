@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample tracks of it
  * @param popularityCorrelation Spearman's, over the common tracks; NaN where one does not tell
  * @param nextTrack null without sessions to predict
+ * @param replay null without a log to replay
  */
 public record ComparisonReport(
     Side before,
@@ -26,6 +27,7 @@ public record ComparisonReport(
     int sample,
     double popularityCorrelation,
     @Nullable NextTrack nextTrack,
+    @Nullable ReplayReport replay,
     Bootstrap bootstrap) {
 
   /** One of the two. */

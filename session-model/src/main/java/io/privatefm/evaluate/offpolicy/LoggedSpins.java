@@ -111,7 +111,7 @@ public final class LoggedSpins extends LoggedRounds {
 
   @Override
   TargetPolicy target(String name, int fitted, JudgeOptions options) {
-    return SpinTarget.of(name, this, fitted, options);
+    return SpinTarget.of(name, this, SpinView.logged(this, options.floor()), fitted, options);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.privatefm.evaluate.offpolicy;
 
 import io.privatefm.catalogue.CatalogueException;
 import io.privatefm.catalogue.Progress;
+import io.privatefm.evaluate.report.Bootstrap;
+import io.privatefm.evaluate.report.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,17 +28,65 @@ public final class OffPolicy {
       LoggedRounds log, List<String> targets, JudgeOptions options, Progress progress) {
     boolean fitted = targets.stream().anyMatch(name -> log.isFitted(name, options));
     int first = fitted ? (int) (log.count() * options.fit()) : 0;
-    if (log.count() - first < 2 || (fitted && first == 0)) {
-      throw new CatalogueException(
-          "must have at least 2 rounds to judge, and one to learn from when a target learns: rounds="
-              + log.count());
-    }
+    requireEnough(log, first, fitted);
     return judge(
         log,
         first,
         targets.stream().map(name -> log.target(name, first, options)).toList(),
         options,
         progress);
+  }
+
+  private static void requireEnough(LoggedRounds log, int first, boolean fitted) {
+    if (log.count() - first < 2 || (fitted && first == 0)) {
+      throw new CatalogueException(
+          "must have at least 2 rounds to judge, and one to learn from when a target learns: rounds="
+              + log.count());
+    }
+  }
+
+  /**
+   * Judges one bandit as each of several catalogues lets it see the same spins, with a ranker that
+   * learned in that catalogue's features from the first share of them. Floor and appetite are those
+   * of the log, where it noted them.
+   *
+   * @param views as many spins each as the log has, in its order
+   * @throws CatalogueException when there is no such bandit, or too few spins
+   */
+  public static List<Judgement> judgeSeen(
+      LoggedSpins log,
+      String bandit,
+      List<SeenSpins> views,
+      JudgeOptions options,
+      Progress progress) {
+    int first = (int) (log.count() * options.fit());
+    requireEnough(log, first, true);
+    List<TargetPolicy> targets = new ArrayList<>();
+    for (SeenSpins seen : views) {
+      SpinView view = SpinView.seen(log, seen, options.floor());
+      targets.add(SpinTarget.of(bandit, log, view, first, options));
+    }
+    return judge(log, first, targets, options, progress);
+  }
+
+  /**
+   * By how much one target earns more per round than another that was judged on the same rounds:
+   * what both have in common, luck above all, falls out. Resampled over owners.
+   */
+  public static Interval difference(
+      Judgement more, Judgement less, Estimator estimator, Bootstrap bootstrap) {
+    Decisions ours = more.decisions();
+    Decisions theirs = less.decisions();
+    if (ours.log != theirs.log || ours.first != theirs.first) {
+      throw new IllegalArgumentException(
+          "must be judged on the same rounds: " + more.target() + ", " + less.target());
+    }
+    return new Units(ours, true, bootstrap)
+        .difference(
+            i -> estimator.numerator(ours, i, more.switchThreshold()),
+            i -> estimator.denominator(ours, i),
+            i -> estimator.numerator(theirs, i, less.switchThreshold()),
+            i -> estimator.denominator(theirs, i));
   }
 
   /** Judges policies by the rounds from one on. */

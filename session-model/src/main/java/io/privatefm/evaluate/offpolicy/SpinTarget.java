@@ -4,7 +4,6 @@ import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Policy;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.CatalogueException;
-import io.privatefm.engine.EngineOptions;
 import io.privatefm.rank.Ranker;
 import io.privatefm.station.Evidence;
 import java.util.Arrays;
@@ -28,17 +27,18 @@ final class SpinTarget implements TargetPolicy {
               .collect(Collectors.joining(", "));
   private static final int VOTINGS = 16;
 
-  private final LoggedSpins log;
+  private final SpinView view;
   private final PolicyKind kind;
   private final String learnedFrom;
   private final JudgeOptions options;
   private final Policy policy;
   private final Arms arms;
+  private final int[] armOf = new int[Evidence.MOST_ARMS];
   private final double[] once = new double[Evidence.MOST_ARMS];
 
   private SpinTarget(
-      LoggedSpins log, PolicyKind kind, Ranker ranker, String learnedFrom, JudgeOptions options) {
-    this.log = log;
+      SpinView view, PolicyKind kind, Ranker ranker, String learnedFrom, JudgeOptions options) {
+    this.view = view;
     this.kind = kind;
     this.learnedFrom = learnedFrom;
     this.options = options;
@@ -46,18 +46,25 @@ final class SpinTarget implements TargetPolicy {
     arms = new Arms(ranker);
   }
 
-  static TargetPolicy of(String name, LoggedSpins log, int fitted, JudgeOptions options) {
+  /** A policy that sees the arms as they were logged, or otherwise. */
+  static TargetPolicy of(
+      String name, LoggedSpins log, SpinView view, int fitted, JudgeOptions options) {
     PolicyKind kind = kind(name);
     Ranker ranker = new Ranker();
     if (options.model().length > 0) {
       load(options.model(), ranker);
       return new SpinTarget(
-          log, kind, ranker, "a model given with " + ranker.version() + " observations", options);
+          view, kind, ranker, "a model given with " + ranker.version() + " observations", options);
     }
+    int learned = 0;
     for (int round = 0; round < fitted; round++) {
-      ranker.observe(log.evidence(round).features(log.chosen(round)), 0, log.reward(round));
+      int chosen = log.chosen(round);
+      if (view.knows(round, chosen)) {
+        ranker.observe(view.arms(round), chosen * Evidence.ARM_BYTES, log.reward(round));
+        learned++;
+      }
     }
-    return new SpinTarget(log, kind, ranker, "a ranker that learned from " + fitted, options);
+    return new SpinTarget(view, kind, ranker, "a ranker that learned from " + learned, options);
   }
 
   private static void load(byte[] model, Ranker into) {
@@ -78,35 +85,62 @@ final class SpinTarget implements TargetPolicy {
 
   @Override
   public String name() {
-    return kind.label();
+    return kind.label() + view.over();
   }
 
   @Override
   public String does() {
     return kind == PolicyKind.UNIFORM
         ? "each arm of a spin alike"
-        : String.format(Locale.ROOT, "%s, floor %s", learnedFrom, options.floor());
+        : String.format(Locale.ROOT, "%s, floor %s", learnedFrom, view.floors());
+  }
+
+  @Override
+  public double outside(int round) {
+    for (int arm = 0; arm < view.count(round); arm++) {
+      if (view.knows(round, arm)) {
+        return 0;
+      }
+    }
+    return 1;
   }
 
   @Override
   public void distribute(int round, double[] into) {
-    Evidence evidence = log.evidence(round);
-    int count = evidence.count();
-    arms.clear();
-    for (int arm = 0; arm < count; arm++) {
-      System.arraycopy(evidence.features(arm), 0, arms.packed(), arms.add(), Evidence.ARM_BYTES);
+    int known = take(round);
+    int count = view.count(round);
+    Arrays.fill(into, 0, count, 0);
+    if (known == 0) {
+      return;
     }
     arms.score();
-    Arrays.fill(into, 0, count, options.floor() / count);
+    double floor = view.floor(round);
     int votings = kind == PolicyKind.THOMPSON ? VOTINGS : 1;
     SplittableRandom random =
         new SplittableRandom(options.bootstrap().seed() * 0x9E3779B97F4A7C15L + round);
-    double appetite = EngineOptions.DEFAULT.appetite(evidence.mode());
+    for (int at = 0; at < known; at++) {
+      into[armOf[at]] = floor / known;
+    }
     for (int voting = 0; voting < votings; voting++) {
-      policy.distribute(arms, appetite, random, once);
-      for (int arm = 0; arm < count; arm++) {
-        into[arm] += (1 - options.floor()) / votings * once[arm];
+      policy.distribute(arms, view.appetite(round), random, once);
+      for (int at = 0; at < known; at++) {
+        into[armOf[at]] += (1 - floor) / votings * once[at];
       }
     }
+  }
+
+  /** Takes the arms of a round that can be drawn, and tells how many. */
+  private int take(int round) {
+    byte[] packed = view.arms(round);
+    int known = 0;
+    arms.clear();
+    for (int arm = 0; arm < view.count(round); arm++) {
+      if (view.knows(round, arm)) {
+        int from = arm * Evidence.ARM_BYTES;
+        System.arraycopy(packed, from, arms.packed(), arms.add(), Evidence.ARM_BYTES);
+        armOf[known++] = arm;
+      }
+    }
+    return known;
   }
 }

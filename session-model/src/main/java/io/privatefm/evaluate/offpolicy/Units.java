@@ -67,6 +67,20 @@ final class Units {
         units, times -> dot(a, times) / dot(b, times) - dot(c, times) / dot(rounds, times));
   }
 
+  /** The difference of two quotients of sums, resampled together. */
+  Interval difference(
+      IntToDoubleFunction above,
+      IntToDoubleFunction below,
+      IntToDoubleFunction lessAbove,
+      IntToDoubleFunction lessBelow) {
+    double[] a = sums(above);
+    double[] b = sums(below);
+    double[] c = sums(lessAbove);
+    double[] d = sums(lessBelow);
+    return bootstrap.of(
+        units, times -> dot(a, times) / dot(b, times) - dot(c, times) / dot(d, times));
+  }
+
   private static double dot(double[] values, int[] times) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

@@ -61,11 +61,11 @@ class ComparisonTest {
   }
 
   private static ComparisonReport compare(Path before, Path after, Path sessions) {
-    return new Comparison(before, after, sessions, 50, Bootstrap.of(1)).run(Progress.NONE);
+    return new Comparison(before, after, sessions, null, 50, Bootstrap.of(1)).run(Progress.NONE);
   }
 
   private static ComparisonReport compare(Path before, Path after) {
-    return new Comparison(before, after, null, 50, Bootstrap.of(1)).run(Progress.NONE);
+    return new Comparison(before, after, null, null, 50, Bootstrap.of(1)).run(Progress.NONE);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.privatefm.server.command.evidence;
 
 import io.privatefm.evaluate.compare.Comparison;
 import io.privatefm.evaluate.compare.ComparisonReport;
+import io.privatefm.evaluate.compare.Replay;
+import io.privatefm.evaluate.offpolicy.JudgeOptions;
 import io.privatefm.evaluate.report.JsonFile;
 import io.privatefm.server.command.UserError;
 import io.privatefm.server.command.Work;
@@ -43,6 +45,36 @@ public final class CompareCommand implements Callable<Integer> {
   private @Nullable Path sessions;
 
   @Option(
+      names = "--log",
+      paramLabel = "DIR",
+      description = {
+        "the data directory of a server that has stopped and played from OLD: would its listeners have",
+        "been played better tracks, had stations felt and ranked in NEW's vectors?"
+      })
+  private @Nullable Path log;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      defaultValue = "thompson",
+      description = "the bandit that is asked over both catalogues (default: thompson)")
+  private String policy;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "SHARE",
+      defaultValue = "0.5",
+      description = "share of the log, its first part, that rankers learn from (default: 0.5)")
+  private double fit;
+
+  @Option(
+      names = "--server-seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "the seed that the server was started with (default: 0)")
+  private long serverSeed;
+
+  @Option(
       names = "--sample",
       paramLabel = "N",
       defaultValue = "1000",
@@ -54,12 +86,33 @@ public final class CompareCommand implements Callable<Integer> {
     if (sample < 1) {
       throw new UserError("must be >= 1: --sample=" + sample);
     }
-    Comparison comparison = new Comparison(before, after, sessions, sample, evidence.bootstrap());
+    Comparison comparison =
+        new Comparison(before, after, sessions, replay(), sample, evidence.bootstrap());
     ComparisonReport report = Work.run(spec, comparison::run);
     CompareText.tell(report, spec.commandLine().getOut());
     if (evidence.json != null) {
       JsonFile.write(report, evidence.json);
     }
     return 0;
+  }
+
+  private @Nullable Replay replay() {
+    Path data = log;
+    if (data == null) {
+      return null;
+    }
+    StationJournal journal = new StationJournal(data, spec.commandLine().getErr());
+    return new Replay(data.toString(), journal, policy, options(), serverSeed);
+  }
+
+  /** Over listeners: whether other listeners would be better off as well is what is asked. */
+  private JudgeOptions options() {
+    JudgeOptions usual = JudgeOptions.of(evidence.bootstrap());
+    try {
+      return new JudgeOptions(
+          fit, usual.floor(), usual.folds(), true, usual.model(), usual.bootstrap());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
   }
 }

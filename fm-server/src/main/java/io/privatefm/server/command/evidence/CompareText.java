@@ -1,6 +1,7 @@
 package io.privatefm.server.command.evidence;
 
 import io.privatefm.evaluate.compare.ComparisonReport;
+import io.privatefm.evaluate.compare.ReplayReport;
 import io.privatefm.evaluate.report.Interval;
 import io.privatefm.evaluate.report.TextTable;
 import java.io.PrintWriter;
@@ -36,6 +37,11 @@ final class CompareText {
     if (next != null) {
       out.println();
       tell(next, out);
+    }
+    ReplayReport replay = report.replay();
+    if (replay != null) {
+      out.println();
+      ReplayText.tell(replay, out);
     }
     out.printf(
         Locale.ROOT,
