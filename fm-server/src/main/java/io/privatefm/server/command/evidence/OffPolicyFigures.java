@@ -89,7 +89,11 @@ record OffPolicyFigures(
     of.estimates()
         .forEach((label, estimate) -> add(label, estimate.interval(), estimate.lift(), table));
     out.print(table);
-    out.printf(Locale.ROOT, "switch-dr corrects up to a weight of %.4g%n", of.switchThreshold());
+    out.println(
+        Double.isInfinite(of.switchThreshold())
+            ? "switch-dr corrects every weight, as dr"
+            : String.format(
+                Locale.ROOT, "switch-dr corrects up to a weight of %.4g", of.switchThreshold()));
   }
 
   private static void tell(Weights of, int rounds, PrintWriter out) {
