@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
   private static final int WORD_ITERATIONS = 40;
   private static final int ALS_ITERATIONS = 10;
-  private static final int COLD_WALKS = 60;
-  private static final int COLD_LENGTH = 7;
 
   @Option(
       names = "--sessions",
@@ -132,22 +130,22 @@ final class TrainOptions {
   @Option(
       names = "--walks",
       paramLabel = "N",
-      defaultValue = "2",
-      description = "graph: walks that begin at each track (default: 2)")
+      defaultValue = "5",
+      description = "walks over the graph that begin at each track (default: 5)")
   int walks;
 
   @Option(
       names = "--walk-length",
       paramLabel = "N",
-      defaultValue = "8",
-      description = "graph: nodes of a walk (default: 8)")
+      defaultValue = "10",
+      description = "nodes of a walk (default: 10)")
   int walkLength;
 
   @Option(
       names = "--walk-iterations",
       paramLabel = "N",
-      defaultValue = "15",
-      description = "graph: of Word2Vec over sessions and walks (default: 15)")
+      defaultValue = "3",
+      description = "of Word2Vec over walks (default: 3)")
   int walkIterations;
 
   @Option(
@@ -297,11 +295,6 @@ final class TrainOptions {
 
   Walks walks() {
     return new Walks(walks, walkLength, heardShare, seed);
-  }
-
-  /** From tracks that nobody heard: many and short. */
-  Walks coldWalks() {
-    return new Walks(COLD_WALKS, COLD_LENGTH, heardShare, seed);
   }
 
   long halfLifeMs() {

@@ -1,13 +1,13 @@
 package io.privatefm.trainer;
 
 import io.privatefm.catalogue.CatalogueException;
-import io.privatefm.trainer.graph.ColdTracks;
 import io.privatefm.trainer.graph.Nodes;
 import io.privatefm.trainer.graph.Triple;
 import io.privatefm.trainer.listen.CoListen;
 import io.privatefm.trainer.listen.Popularity;
 import io.privatefm.trainer.log.KnownTracks;
 import io.privatefm.trainer.log.Session;
+import io.privatefm.trainer.vector.ColdTracks;
 import io.privatefm.trainer.vector.Sentences;
 import io.privatefm.trainer.vector.TrackVectors;
 import java.util.List;
@@ -23,7 +23,6 @@ final class VectorPhase {
   private final JavaSparkContext spark;
   private final TrainOptions options;
   private final Phases phases;
-  private final List<String> ids;
   private final KnownTracks tracks;
   private final Popularity popularity;
   private final Broadcast<String[]> nodes;
@@ -42,7 +41,6 @@ final class VectorPhase {
     this.spark = spark;
     this.options = options;
     this.phases = phases;
-    this.ids = ids;
     this.tracks = tracks;
     this.popularity = popularity;
     nodes = spark.broadcast(ids.stream().map(Nodes::track).toArray(String[]::new));
@@ -112,9 +110,8 @@ final class VectorPhase {
   }
 
   private int placed(TrackVectors vectors, JavaRDD<Triple> triples, JavaRDD<CoListen> heard) {
-    JavaRDD<List<String>> walks =
-        options.coldWalks().of(triples, heard, nodes, ColdTracks.nodes(vectors, ids));
-    return ColdTracks.place(spark, vectors, tracks, walks);
+    Map<String, float[]> words = options.overWalks().fit(options.walks().of(triples, heard, nodes));
+    return ColdTracks.place(vectors, byWord(words));
   }
 
   private TrackVectors byWord(Map<String, float[]> words) {

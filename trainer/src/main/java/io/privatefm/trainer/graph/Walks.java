@@ -5,8 +5,6 @@ import io.privatefm.trainer.listen.CoListen;
 import io.privatefm.trainer.vector.Chance;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -31,33 +29,9 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
   /** A tag that a million tracks have is met with so many of them, drawn by lot. */
   private static final int MOST_NEIGHBOURS = 512;
 
-  /** How much rather a walk goes to what few tracks have: 4 prefers an artist to most tags. */
-  private static final double RARITY = 4;
-
   /** The walks of every track that has a neighbour, sorted. */
   public JavaRDD<List<String>> of(
       JavaRDD<Triple> triples, JavaRDD<CoListen> heard, Broadcast<String[]> trackNodes) {
-    return of(triples, heard, trackNodes, Nodes::isTrack);
-  }
-
-  /**
-   * The walks of these tracks alone.
-   *
-   * @param starts nodes
-   */
-  public JavaRDD<List<String>> of(
-      JavaRDD<Triple> triples,
-      JavaRDD<CoListen> heard,
-      Broadcast<String[]> trackNodes,
-      Set<String> starts) {
-    return of(triples, heard, trackNodes, starts::contains);
-  }
-
-  private JavaRDD<List<String>> of(
-      JavaRDD<Triple> triples,
-      JavaRDD<CoListen> heard,
-      Broadcast<String[]> trackNodes,
-      Start start) {
     HashPartitioner places = new HashPartitioner(triples.getNumPartitions());
     JavaPairRDD<String, Corner> corners =
         told(triples)
@@ -67,7 +41,7 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
             .persist(StorageLevel.MEMORY_AND_DISK());
     JavaPairRDD<String, Walk> walks =
         corners
-            .filter(corner -> start.test(corner._1()))
+            .filter(corner -> Nodes.isTrack(corner._1()))
             .flatMapToPair(
                 corner ->
                     IntStream.range(0, each)
@@ -78,9 +52,6 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
     }
     return walks.values().sortBy(walk -> walk, true, triples.getNumPartitions()).map(Walk::nodes);
   }
-
-  /** Whether walks begin at a node. */
-  private interface Start extends Predicate<String>, Serializable {}
 
   private Tuple2<String, Walk> step(Tuple2<Walk, Corner> met) {
     Walk walk = met._1();
@@ -99,7 +70,7 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
             edge -> {
               String head = edge._2()._1();
               String tail = edge._1();
-              float rare = (float) Math.pow(Math.log(2 + edge._2()._2()), -RARITY);
+              float rare = (float) (1 / Math.log(1 + edge._2()._2() + 1));
               return List.of(
                       new Tuple2<>(head, neighbour(head, tail, rare, false)),
                       new Tuple2<>(tail, neighbour(tail, head, 1, false)))
