@@ -64,10 +64,10 @@ final class TrainOptions {
   @Option(
       names = "--method",
       paramLabel = "HOW",
-      defaultValue = "item2vec",
+      defaultValue = "graph",
       description = {
-        "item2vec (default): Word2Vec over sessions; als: alternating least squares; graph: Word2Vec",
-        "over sessions and walks together. Tracks that nobody heard are placed by the graph in each"
+        "graph (default): Word2Vec over sessions and walks over the graph together; item2vec: over",
+        "sessions alone; als: alternating least squares. Tracks that nobody heard are placed by walks"
       })
   Method method;
 
@@ -130,22 +130,22 @@ final class TrainOptions {
   @Option(
       names = "--walks",
       paramLabel = "N",
-      defaultValue = "5",
-      description = "walks over the graph that begin at each track (default: 5)")
+      defaultValue = "2",
+      description = "walks over the graph that begin at each track (default: 2)")
   int walks;
 
   @Option(
       names = "--walk-length",
       paramLabel = "N",
-      defaultValue = "10",
-      description = "nodes of a walk (default: 10)")
+      defaultValue = "8",
+      description = "nodes of a walk (default: 8)")
   int walkLength;
 
   @Option(
       names = "--walk-iterations",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "of Word2Vec over walks (default: 3)")
+      defaultValue = "15",
+      description = "of Word2Vec over walks (default: 15)")
   int walkIterations;
 
   @Option(

@@ -29,6 +29,9 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
   /** A tag that a million tracks have is met with so many of them, drawn by lot. */
   private static final int MOST_NEIGHBOURS = 512;
 
+  /** How much rather a walk goes to what few tracks have: 4 prefers an artist to most tags. */
+  private static final double RARITY = 4;
+
   /** The walks of every track that has a neighbour, sorted. */
   public JavaRDD<List<String>> of(
       JavaRDD<Triple> triples, JavaRDD<CoListen> heard, Broadcast<String[]> trackNodes) {
@@ -70,7 +73,7 @@ public record Walks(int each, int length, double heardShare, long seed) implemen
             edge -> {
               String head = edge._2()._1();
               String tail = edge._1();
-              float rare = (float) (1 / Math.log(1 + edge._2()._2() + 1));
+              float rare = (float) Math.pow(Math.log(2 + edge._2()._2()), -RARITY);
               return List.of(
                       new Tuple2<>(head, neighbour(head, tail, rare, false)),
                       new Tuple2<>(tail, neighbour(tail, head, 1, false)))
