@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener of a server in this process, who remembers what every spin was worth. */
-final class HeardListener {
+public final class HeardListener {
   private static final long TRACK_MS = 180_000;
 
   final String id;
@@ -33,13 +33,14 @@ final class HeardListener {
   private final Disposable connection;
   private long seq;
 
-  HeardListener(PrivateFm fm, String id) {
+  /** Tunes in. */
+  public HeardListener(PrivateFm fm, String id) {
     this.id = id;
     connection = fm.listener(id).connect("phone", tells).subscribe(heard::add);
   }
 
   /** Hears so many spins, each in another way; leaves while the one after them plays. */
-  void hear(int spins) throws InterruptedException {
+  public void hear(int spins) throws InterruptedException {
     for (int i = 0; i < spins; i++) {
       String spin = nextPlay();
       tell(new Started(++seq, spin, 0));

@@ -24,7 +24,7 @@ import java.util.List;
  * @param log drawn from the old catalogue; spins of other catalogues move stations and judge
  *     nothing
  * @param bandit its name
- * @param options of the judging; the floor is for spins that did not note theirs
+ * @param options of the judging
  * @param serverSeed of the engines, as the server's was
  */
 public record Replay(

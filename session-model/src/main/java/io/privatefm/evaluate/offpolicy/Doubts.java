@@ -19,6 +19,10 @@ final class Doubts {
   private static final double LEAST_REWARDS = 20;
   private static final double MEAN_OFF = 0.25;
   private static final double MEAN_ERRORS = 3;
+
+  /** Propensities are logged as floats. */
+  private static final double ROUNDING = 1e-6;
+
   private static final double UNSEEN = 0.001;
 
   private final Decisions decisions;
@@ -80,7 +84,7 @@ final class Doubts {
 
   private void mean() {
     double off = Math.abs(weights.mean() - 1);
-    if (off > MEAN_OFF || off > MEAN_ERRORS * weights.meanDeviation() + 1e-9) {
+    if (off > MEAN_OFF || off > MEAN_ERRORS * weights.meanDeviation() + ROUNDING) {
       told.add(
           String.format(
               Locale.ROOT,

@@ -47,8 +47,8 @@ public final class OffPolicy {
 
   /**
    * Judges one bandit as each of several catalogues lets it see the same spins, with a ranker that
-   * learned in that catalogue's features from the first share of them. Floor and appetite are those
-   * of the log, where it noted them.
+   * learned in that catalogue's features from the first share of them. The appetite is that of the
+   * log, where it noted it.
    *
    * @param views as many spins each as the log has, in its order
    * @throws CatalogueException when there is no such bandit, or too few spins

@@ -92,7 +92,7 @@ final class SpinTarget implements TargetPolicy {
   public String does() {
     return kind == PolicyKind.UNIFORM
         ? "each arm of a spin alike"
-        : String.format(Locale.ROOT, "%s, floor %s", learnedFrom, view.floors());
+        : String.format(Locale.ROOT, "%s, floor %s", learnedFrom, view.floor());
   }
 
   @Override
@@ -114,7 +114,7 @@ final class SpinTarget implements TargetPolicy {
       return;
     }
     arms.score();
-    double floor = view.floor(round);
+    double floor = view.floor();
     int votings = kind == PolicyKind.THOMPSON ? VOTINGS : 1;
     SplittableRandom random =
         new SplittableRandom(options.bootstrap().seed() * 0x9E3779B97F4A7C15L + round);

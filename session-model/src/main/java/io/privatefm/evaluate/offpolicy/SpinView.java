@@ -17,11 +17,8 @@ interface SpinView {
   /** Whether the bandit could draw this arm at all. */
   boolean knows(int round, int arm);
 
-  /** Share of the draw that is uniform over the arms it knows. */
-  double floor(int round);
-
-  /** The floor in words. */
-  String floors();
+  /** Share of every draw that is uniform over the arms it knows. */
+  double floor();
 
   /** How eager to explore the bandit is. */
   double appetite(int round);
@@ -50,13 +47,8 @@ interface SpinView {
       }
 
       @Override
-      public double floor(int round) {
+      public double floor() {
         return floor;
-      }
-
-      @Override
-      public String floors() {
-        return Double.toString(floor);
       }
 
       @Override
@@ -66,8 +58,8 @@ interface SpinView {
     };
   }
 
-  /** As another catalogue sees them; floor and appetite are of the log, where it noted them. */
-  static SpinView seen(LoggedSpins log, SeenSpins seen, double usualFloor) {
+  /** As another catalogue sees them; the appetite is that of the log, where it noted it. */
+  static SpinView seen(LoggedSpins log, SeenSpins seen, double floor) {
     return new SpinView() {
       @Override
       public String over() {
@@ -90,14 +82,8 @@ interface SpinView {
       }
 
       @Override
-      public double floor(int round) {
-        float noted = log.evidence(round).floor();
-        return Float.isNaN(noted) ? usualFloor : noted;
-      }
-
-      @Override
-      public String floors() {
-        return "as logged";
+      public double floor() {
+        return floor;
       }
 
       @Override

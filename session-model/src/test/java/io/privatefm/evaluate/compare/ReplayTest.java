@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.CatalogueException;
@@ -34,6 +35,7 @@ class ReplayTest {
   private static final int LISTENERS = 40;
   private static final int SPINS = 40;
 
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 0.95, 1);
   private static final EngineOptions OPTIONS = EngineOptions.DEFAULT.withSeed(0);
 
   private Path folder;
@@ -89,12 +91,10 @@ class ReplayTest {
   }
 
   private ReplayReport replay(StationLog from, Path before, Path after, String bandit) {
-    JudgeOptions options = new JudgeOptions(0.5, 0.05, 5, true, new byte[0], Bootstrap.of(1));
+    JudgeOptions options = new JudgeOptions(0.5, 0.05, 5, true, new byte[0], BOOTSTRAP);
     Replay replay = new Replay("log", from, bandit, options, 0);
     ReplayReport report =
-        new Comparison(before, after, null, replay, 50, Bootstrap.of(1))
-            .run(Progress.NONE)
-            .replay();
+        new Comparison(before, after, null, replay, 50, BOOTSTRAP).run(Progress.NONE).replay();
     assertNotNull(report);
     return report;
   }
@@ -113,11 +113,36 @@ class ReplayTest {
   }
 
   @Test
-  void vectorsThatSayNothingOfTheMusicAreJudgedWorseBeyondChance() {
+  void vectorsThatSayNothingOfTheMusicAreJudgedWorseBeyondChanceByALogThatExplored() {
     Path scrambled = catalogue("scrambled", 0, ReplayTest::shuffled);
-    ReplayReport report = replay(log, old, scrambled, "thompson");
+    PlayedLog explored;
+    try (Catalogue catalogue = Catalogue.open(old)) {
+      explored = PlayedLog.of(catalogue, OPTIONS.withPolicy(PolicyKind.UNIFORM), 200, 80);
+    }
+    ReplayReport report = replay(explored, old, scrambled, "thompson");
+    System.out.println(
+        "XX "
+            + report.difference()
+            + report.snipsDifference()
+            + report.before().weights()
+            + report.after().weights());
     assertTrue(report.difference().high() < 0, report.toString());
     assertTrue(report.snipsDifference().high() < 0, report.toString());
+    assertEquals(List.of(), report.warnings());
+  }
+
+  @Test
+  void aLogThatHardlyExploredCannotAnswerForVectorsOfAnotherKindAndSaysSo() {
+    Path scrambled = catalogue("otherwise", 0, ReplayTest::shuffled);
+    ReplayReport report = replay(log, old, scrambled, "thompson");
+    assertTrue(report.before().warnings().isEmpty(), report.warnings().toString());
+    assertTrue(
+        report.warnings().getFirst().startsWith("new: THE LOG CANNOT ANSWER"),
+        report.warnings().toString());
+    assertTrue(
+        report.after().weights().effectiveSampleSize()
+            < report.before().weights().effectiveSampleSize() / 5,
+        report.toString());
   }
 
   @Test

@@ -68,6 +68,13 @@ public final class CompareCommand implements Callable<Integer> {
   private double fit;
 
   @Option(
+      names = "--floor",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description = "share of that bandit's draws that is uniform, as in fm serve (default: 0.05)")
+  private double floor;
+
+  @Option(
       names = "--server-seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -109,8 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
   private JudgeOptions options() {
     JudgeOptions usual = JudgeOptions.of(evidence.bootstrap());
     try {
-      return new JudgeOptions(
-          fit, usual.floor(), usual.folds(), true, usual.model(), usual.bootstrap());
+      return new JudgeOptions(fit, floor, usual.folds(), true, usual.model(), usual.bootstrap());
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
