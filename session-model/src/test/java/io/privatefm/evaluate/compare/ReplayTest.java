@@ -120,12 +120,6 @@ class ReplayTest {
       explored = PlayedLog.of(catalogue, OPTIONS.withPolicy(PolicyKind.UNIFORM), 200, 80);
     }
     ReplayReport report = replay(explored, old, scrambled, "thompson");
-    System.out.println(
-        "XX "
-            + report.difference()
-            + report.snipsDifference()
-            + report.before().weights()
-            + report.after().weights());
     assertTrue(report.difference().high() < 0, report.toString());
     assertTrue(report.snipsDifference().high() < 0, report.toString());
     assertEquals(List.of(), report.warnings());

@@ -79,17 +79,19 @@ final class ReplayText {
   }
 
   private static String verdict(ReplayReport report) {
-    Interval difference = report.difference();
+    return difference(report.difference())
+        + (report.warnings().isEmpty() ? "" : " The warnings below say why not to rely on it.");
+  }
+
+  private static String difference(Interval difference) {
     if (difference.low() == 0 && difference.high() == 0) {
       return "No difference at all.";
     }
     if (!difference.excludesZero()) {
       return "The difference may be chance.";
     }
-    String word = difference.estimate() > 0 ? "more" : "less";
-    return "Over the new one stations would have earned "
-        + word
-        + ", beyond chance"
-        + (report.warnings().isEmpty() ? "." : ", if the warnings allow to say so.");
+    return difference.estimate() > 0
+        ? "Over the new one stations would have earned more, beyond chance."
+        : "Over the new one stations would have earned less, beyond chance.";
   }
 }
