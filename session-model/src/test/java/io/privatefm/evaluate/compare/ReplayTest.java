@@ -35,7 +35,7 @@ class ReplayTest {
   private static final int LISTENERS = 40;
   private static final int SPINS = 40;
 
-  private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 0.95, 1);
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(40, 0.95, 1);
   private static final EngineOptions OPTIONS = EngineOptions.DEFAULT.withSeed(0);
 
   private Path folder;
