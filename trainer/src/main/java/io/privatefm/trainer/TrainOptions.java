@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
   private static final int WORD_ITERATIONS = 40;
   private static final int ALS_ITERATIONS = 10;
+  private static final int COLD_WALKS = 5;
+  private static final int COLD_LENGTH = 10;
+  private static final int COLD_WINDOW = 5;
+  private static final int COLD_ITERATIONS = 3;
 
   @Option(
       names = "--sessions",
@@ -131,21 +135,21 @@ final class TrainOptions {
       names = "--walks",
       paramLabel = "N",
       defaultValue = "2",
-      description = "walks over the graph that begin at each track (default: 2)")
+      description = "graph: walks that begin at each track (default: 2)")
   int walks;
 
   @Option(
       names = "--walk-length",
       paramLabel = "N",
       defaultValue = "8",
-      description = "nodes of a walk (default: 8)")
+      description = "graph: nodes of a walk (default: 8)")
   int walkLength;
 
   @Option(
       names = "--walk-iterations",
       paramLabel = "N",
       defaultValue = "15",
-      description = "of Word2Vec over walks (default: 15)")
+      description = "graph: of Word2Vec over both (default: 15)")
   int walkIterations;
 
   @Option(
@@ -284,9 +288,14 @@ final class TrainOptions {
         dimension, window, iterations(), minCount, learningRate, wordPartitions, seed);
   }
 
-  WordVectors overWalks() {
+  WordVectors overBoth() {
     return new WordVectors(
         dimension, window, walkIterations, 1, learningRate, wordPartitions, seed);
+  }
+
+  WordVectors overWalks() {
+    return new WordVectors(
+        dimension, COLD_WINDOW, COLD_ITERATIONS, 1, learningRate, wordPartitions, seed);
   }
 
   ImplicitFactors factors() {
@@ -295,6 +304,11 @@ final class TrainOptions {
 
   Walks walks() {
     return new Walks(walks, walkLength, heardShare, seed);
+  }
+
+  /** To place what nobody heard: of these more, and longer. */
+  Walks coldWalks() {
+    return new Walks(COLD_WALKS, COLD_LENGTH, heardShare, seed);
   }
 
   long halfLifeMs() {

@@ -12,6 +12,7 @@ import io.privatefm.trainer.vector.Sentences;
 import io.privatefm.trainer.vector.TrackVectors;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -64,7 +65,7 @@ final class VectorPhase {
               + options.minCount
               + " times");
     }
-    if (options.method != Method.GRAPH && vectors.count() < vectors.tracks()) {
+    if (vectors.count() < vectors.tracks()) {
       placed = phases.run("places by graph", () -> placed(vectors, triples, heard));
     }
     return vectors;
@@ -76,7 +77,7 @@ final class VectorPhase {
   }
 
   private TrackVectors item2vec(JavaRDD<Session> sessions) {
-    return byWord(options.overSessions().fit(sentences(sessions)));
+    return byWord(options.overSessions().fit(sentences(sessions)), _ -> true);
   }
 
   private JavaRDD<List<String>> sentences(JavaRDD<Session> sessions) {
@@ -102,24 +103,23 @@ final class VectorPhase {
   private TrackVectors joined(
       JavaRDD<Session> sessions, JavaRDD<Triple> triples, JavaRDD<CoListen> heard) {
     JavaRDD<List<String>> walks = options.walks().of(triples, heard, nodes);
-    TrackVectors vectors = byWord(options.overWalks().fit(sentences(sessions).union(walks)));
-    for (int row = 0; row < vectors.tracks(); row++) {
-      placed += vectors.get(row) != null && popularity.listens()[row] == 0 ? 1 : 0;
-    }
-    return vectors;
+    return byWord(
+        options.overBoth().fit(sentences(sessions).union(walks)),
+        row -> popularity.listens()[row] >= options.minCount);
   }
 
   private int placed(TrackVectors vectors, JavaRDD<Triple> triples, JavaRDD<CoListen> heard) {
-    Map<String, float[]> words = options.overWalks().fit(options.walks().of(triples, heard, nodes));
-    return ColdTracks.place(vectors, byWord(words));
+    JavaRDD<List<String>> walks = options.coldWalks().of(triples, heard, nodes);
+    return ColdTracks.place(vectors, byWord(options.overWalks().fit(walks), _ -> true));
   }
 
-  private TrackVectors byWord(Map<String, float[]> words) {
+  private TrackVectors byWord(Map<String, float[]> words, IntPredicate wanted) {
     TrackVectors vectors = new TrackVectors(options.dimension, tracks.size());
     words.forEach(
         (word, vector) -> {
-          if (Nodes.isTrack(word)) {
-            vectors.put(tracks.row(Nodes.id(word)), vector);
+          int row = Nodes.isTrack(word) ? tracks.row(Nodes.id(word)) : -1;
+          if (row >= 0 && wanted.test(row)) {
+            vectors.put(row, vector);
           }
         });
     return vectors;
