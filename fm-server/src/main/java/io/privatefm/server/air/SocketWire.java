@@ -50,11 +50,14 @@ final class SocketWire implements Wire {
 
   @Override
   public boolean ready() {
-    return !socket.writeQueueFull();
+    return socket.isClosed() || !socket.writeQueueFull();
   }
 
   @Override
   public void write(ServerMessage message) {
+    if (socket.isClosed()) {
+      return; // the peer went, and the connection is about to be told
+    }
     byte[] frame = codec.encode(message);
     if (codec.binary()) {
       socket.writeBinaryMessage(Buffer.buffer(frame));
@@ -65,26 +68,33 @@ final class SocketWire implements Wire {
 
   @Override
   public void onReady(Runnable action) {
-    socket.drainHandler(_ -> action.run());
+    unlessClosed(() -> socket.drainHandler(_ -> action.run()));
   }
 
   @Override
   public void pause() {
-    socket.pause();
+    unlessClosed(socket::pause);
   }
 
   @Override
   public void resume() {
-    socket.resume();
+    unlessClosed(socket::resume);
   }
 
   @Override
   public void ping() {
-    socket.writePing(NOTHING);
+    unlessClosed(() -> socket.writePing(NOTHING));
   }
 
   @Override
   public void close(CloseCode code, String reason) {
-    socket.close((short) code.code(), reason);
+    unlessClosed(() -> socket.close((short) code.code(), reason));
+  }
+
+  /** A closed socket throws at whatever is asked of it, until the connection knows. */
+  private void unlessClosed(Runnable action) {
+    if (!socket.isClosed()) {
+      action.run();
+    }
   }
 }

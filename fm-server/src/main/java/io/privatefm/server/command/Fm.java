@@ -6,6 +6,7 @@ import io.privatefm.server.command.evidence.ExperimentCommand;
 import io.privatefm.server.command.evidence.JournalCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,7 +44,12 @@ public final class Fm {
     if (System.getProperty(LOG_SETTING) == null) { // before the first logger is made
       System.setProperty(LOG_SETTING, LOG);
     }
-    System.exit(commandLine().execute(args));
+    CommandLine command = commandLine();
+    PrintWriter out = command.getOut();
+    command.setOut(out); // one for all subcommands
+    int code = command.execute(args);
+    out.flush(); // a table may end without println
+    System.exit(code);
   }
 
   /** The command line with all its subcommands, as {@code main} and the tests run it. */

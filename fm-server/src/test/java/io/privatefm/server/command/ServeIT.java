@@ -56,6 +56,15 @@ class ServeIT {
   }
 
   @Test
+  void aTableIsPrintedToItsEnd() throws Exception {
+    try (var fm = FmProcess.start("catalogue", "list", catalogue.toString())) {
+      assertEquals(0, fm.exitCode(), fm.told());
+      assertEquals(3, fm.out().size(), fm.told());
+      assertTrue(fm.out().getLast().startsWith("| yes"), fm.told());
+    }
+  }
+
+  @Test
   void aTakenPortIsOneLineAndCodeTwo() throws Exception {
     try (var taken = new ServerSocket(0)) {
       String port = Integer.toString(taken.getLocalPort());
