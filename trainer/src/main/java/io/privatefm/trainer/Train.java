@@ -54,6 +54,18 @@ public final class Train implements Callable<Integer> {
     options.check();
     options.checkFiles();
     Phases phases = new Phases(spec.commandLine().getErr());
+    String journal = options.journal;
+    if (journal == null || !ServerJournal.isAt(journal)) {
+      return train(phases);
+    }
+    phases.say("taking the journal out of " + journal);
+    try (ServerJournal exported = ServerJournal.export(journal)) {
+      options.journal = exported.file().toString();
+      return train(phases);
+    }
+  }
+
+  private int train(Phases phases) {
     try (Staging staging = Staging.open(options.out);
         JavaSparkContext spark = open(phases)) {
       TrainReport report = new Training(spark, options, phases).run(staging.folder());

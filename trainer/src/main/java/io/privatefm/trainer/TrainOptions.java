@@ -35,8 +35,11 @@ final class TrainOptions {
 
   @Option(
       names = "--journal",
-      paramLabel = "FILE",
-      description = "what fm journal export wrote, as JSON Lines")
+      paramLabel = "FILE|DIR",
+      description = {
+        "what fm journal export wrote, as JSON Lines; or the data directory of a server that has",
+        "stopped"
+      })
   @Nullable String journal;
 
   @Option(
