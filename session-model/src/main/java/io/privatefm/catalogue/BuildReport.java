@@ -12,6 +12,7 @@ import java.util.Map;
  * @param notOfUnitLength vectors that were scaled
  * @param told how many tracks tell each field
  * @param traits columns without a field of their own, kept with every track
+ * @param sessions what was learned from, if anything
  * @param bytes of the whole base
  */
 public record BuildReport(
@@ -26,6 +27,7 @@ public record BuildReport(
     boolean popularityTold,
     Map<String, Integer> told,
     List<String> traits,
+    SessionCounts sessions,
     long bytes) {
 
   public BuildReport {

@@ -1,5 +1,6 @@
 package io.privatefm.catalogue;
 
+import io.privatefm.catalogue.foretell.Foresight;
 import io.privatefm.vector.IndexFormatException;
 import io.privatefm.vector.VectorIndex;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One base of tracks and vectors, mapped into memory. Tracks have rows 0 to {@link #size()} − 1,
@@ -35,6 +37,7 @@ public final class Catalogue implements AutoCloseable {
   private final Postings tracksOfArtist;
   private final Texts tagNames;
   private final Postings tracksOfTag;
+  private final @Nullable Foresight foresight;
 
   private Catalogue(
       Base base, Path folder, Manifest manifest, Sections sections, VectorIndex index) {
@@ -53,6 +56,7 @@ public final class Catalogue implements AutoCloseable {
     tracksOfArtist = sections.postings(Section.ARTIST_TRACKS_OFFSETS, Section.ARTIST_TRACKS);
     tagNames = sections.texts(Section.TAG_NAMES_OFFSETS, Section.TAG_NAMES);
     tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
+    foresight = manifest.has(Section.SESSION_TRACKS) ? HeardSessions.open(this, sections) : null;
   }
 
   /**
@@ -262,6 +266,11 @@ public final class Catalogue implements AutoCloseable {
   /** For each tag its rows, rising. */
   public Postings tracksOfTag() {
     return tracksOfTag;
+  }
+
+  /** Foretells tracks, by row, from sessions that people heard; null when it was not given any. */
+  public @Nullable Foresight foresight() {
+    return foresight;
   }
 
   /**

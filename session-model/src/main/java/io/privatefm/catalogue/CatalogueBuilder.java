@@ -28,6 +28,7 @@ public final class CatalogueBuilder {
   private Progress progress = Progress.NONE;
   private Clock clock = Clock.systemUTC();
   private int keep = CatalogueLimits.BASES;
+  private @Nullable SessionSource sessions;
   private Consumer<Publication.Step> steps = step -> {};
 
   private CatalogueBuilder(TrackSource tracks, VectorSource vectors) {
@@ -64,6 +65,15 @@ public final class CatalogueBuilder {
               + "\"");
     }
     this.space = space;
+    return this;
+  }
+
+  /**
+   * Sessions that people heard, the oldest first, from which the catalogue learns to foretell the
+   * next track. Tracks that are not in the catalogue are passed over.
+   */
+  public CatalogueBuilder sessions(SessionSource oldestFirst) {
+    sessions = oldestFirst;
     return this;
   }
 
@@ -125,11 +135,24 @@ public final class CatalogueBuilder {
     VectorMatcher matcher = new VectorMatcher(vectors, written.size(), progress);
     String contentSpace = writeVectors(matcher, written, base, publication.scratch());
     invert(base, written);
+    SessionCounts counts = writeSessions(base);
     List<Manifest.Part> parts = Manifest.measure(base, progress);
     Manifest manifest =
         manifest(written, popularities.origin(), space == null ? contentSpace : space, parts);
     publication.complete(manifest, keep);
-    return report(directory, manifest, written.fieldCounts(), matcher.notOfUnitLength());
+    return report(directory, manifest, written.fieldCounts(), matcher.notOfUnitLength(), counts);
+  }
+
+  private SessionCounts writeSessions(Path base) {
+    if (sessions == null) {
+      return SessionCounts.NONE;
+    }
+    try (Sections sections = new Sections(base)) {
+      Texts records = sections.texts(Section.TRACK_OFFSETS, Section.TRACK_RECORDS);
+      TrackIds ids = new TrackIds(sections.map(Section.TRACK_IDS), records);
+      return HeardSessions.write(
+          base, sessions, ids, sections.map(Section.TRACK_ARTISTS), progress);
+    }
   }
 
   private TrackWriter writeTracks(Path base, Popularities popularities) {
@@ -239,7 +262,11 @@ public final class CatalogueBuilder {
   }
 
   private static BuildReport report(
-      Path directory, Manifest manifest, FieldCounts fieldCounts, int notOfUnitLength) {
+      Path directory,
+      Manifest manifest,
+      FieldCounts fieldCounts,
+      int notOfUnitLength,
+      SessionCounts sessions) {
     return new BuildReport(
         directory,
         manifest.version(),
@@ -252,6 +279,7 @@ public final class CatalogueBuilder {
         manifest.popularity().equals("column"),
         fieldCounts.told(),
         manifest.traits(),
+        sessions,
         manifest.sections().stream().mapToLong(Manifest.Part::bytes).sum());
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -89,6 +90,12 @@ record Manifest(
     }
   }
 
+  /** Whether the base has this section. */
+  boolean has(Section section) {
+    return !section.optional()
+        || sections.stream().anyMatch(part -> part.name().equals(section.file()));
+  }
+
   Part part(Section section) {
     return sections.stream()
         .filter(part -> part.name().equals(section.file()))
@@ -103,6 +110,9 @@ record Manifest(
     for (Section section : Section.values()) {
       progress.at("checksums", parts.size(), Section.values().length);
       Path file = base.resolve(section.file());
+      if (section.optional() && !Files.exists(file)) {
+        continue;
+      }
       parts.add(new Part(section.file(), file.toFile().length(), Checksum.of(file)));
     }
     progress.at("checksums", parts.size(), parts.size());

@@ -1,5 +1,7 @@
 package io.privatefm.catalogue;
 
+import io.privatefm.catalogue.foretell.Foresight;
+
 /**
  * The files of a base. Numbers are little endian; the counts come from the manifest.
  *
@@ -20,7 +22,12 @@ package io.privatefm.catalogue;
  *   tag-names.bin              UTF-8
  *   tag-tracks-offsets.i32     int32[tags + 1]     see {@link Postings}
  *   tag-tracks.i32             the tracks of each tag
+ *   session-starts.i32         int32[sessions + 1] where each session starts in session-tracks.i32
+ *   session-tracks.i32         the tracks of each session in the order in which they were heard
+ *   session-weights.f32        see {@link io.privatefm.catalogue.foretell.Foresight}
  * </pre>
+ *
+ * <p>The last three are there together or not at all.
  */
 enum Section {
   VECTORS("vectors.fmv"),
@@ -38,7 +45,10 @@ enum Section {
   TAG_NAMES_OFFSETS("tag-names-offsets.i64"),
   TAG_NAMES("tag-names.bin"),
   TAG_TRACKS_OFFSETS("tag-tracks-offsets.i32"),
-  TAG_TRACKS("tag-tracks.i32");
+  TAG_TRACKS("tag-tracks.i32"),
+  SESSION_STARTS("session-starts.i32"),
+  SESSION_TRACKS("session-tracks.i32"),
+  SESSION_WEIGHTS("session-weights.f32");
 
   /** The largest catalogue file is mapped whole, so any length does. */
   static final long ANY = -1;
@@ -54,6 +64,11 @@ enum Section {
     return file;
   }
 
+  /** Whether a base may be without it. */
+  boolean optional() {
+    return this == SESSION_STARTS || this == SESSION_TRACKS || this == SESSION_WEIGHTS;
+  }
+
   /** How long the file has to be for these counts, or {@link #ANY}. */
   long bytes(Manifest manifest) {
     return switch (this) {
@@ -66,7 +81,16 @@ enum Section {
       case TAG_NAMES_OFFSETS -> (manifest.tags() + 1L) * Long.BYTES;
       case TAG_TRACKS_OFFSETS -> (manifest.tags() + 1L) * Integer.BYTES;
       case TRACK_IDS -> (long) TrackIds.slots(manifest.tracks()) * Integer.BYTES;
-      case VECTORS, TRACK_RECORDS, TRACK_TAGS, ARTIST_NAMES, TAG_NAMES, TAG_TRACKS -> ANY;
+      case SESSION_WEIGHTS -> (long) Foresight.weightCount() * Float.BYTES;
+      case VECTORS,
+          TRACK_RECORDS,
+          TRACK_TAGS,
+          ARTIST_NAMES,
+          TAG_NAMES,
+          TAG_TRACKS,
+          SESSION_STARTS,
+          SESSION_TRACKS ->
+          ANY;
     };
   }
 }

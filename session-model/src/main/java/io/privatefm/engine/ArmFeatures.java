@@ -4,6 +4,7 @@ import io.privatefm.bandit.Arms;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
 import io.privatefm.recall.Candidates;
+import io.privatefm.recall.Foretold;
 import io.privatefm.station.Interests;
 import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;
@@ -18,8 +19,10 @@ final class ArmFeatures {
   private final Sequence completed;
   private final Sequence skipped;
   private final Affinity affinity;
+  private final Foretold foretold;
 
-  ArmFeatures(Catalogue catalogue) {
+  ArmFeatures(Catalogue catalogue, Foretold foretold) {
+    this.foretold = foretold;
     this.catalogue = catalogue;
     vector = new float[catalogue.dimension()];
     liked = new Sequence(catalogue);
@@ -87,7 +90,7 @@ final class ArmFeatures {
     int from = at + 1;
     int near = shortTerm.nearest(vector, 0);
     put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));
-    put(packed, from, Features.INTEREST_SHARE, near < 0 ? 0 : shortTerm.share(near));
+    put(packed, from, Features.FORETOLD, foretold.share(row));
     put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
     put(packed, from, Features.LIKED_NEAR, liked.attention(vector));
     put(packed, from, Features.COMPLETED_NEAR, completed.attention(vector));

@@ -55,6 +55,8 @@ final class Explanation {
       case GRAPH -> related(candidates, arm);
       case POPULAR -> "played by many";
       case EXPLORE -> "something else, to find out";
+      case SESSIONS -> "heard by others in sessions like this one";
+      case ITEMS -> "often heard after or with what played lately";
     };
   }
 

@@ -7,6 +7,7 @@ import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
 import io.privatefm.recall.Budgets;
 import io.privatefm.recall.Candidates;
+import io.privatefm.recall.Foretold;
 import io.privatefm.recall.Mask;
 import io.privatefm.recall.Moment;
 import io.privatefm.recall.Recall;
@@ -32,6 +33,7 @@ final class SpinDraw {
   private final Ranker ranker;
   private final DrawRandom random;
   private final Moment moment;
+  private final Foretold foretold;
   private final Recall recall;
   private final Candidates candidates = new Candidates();
   private final ArmFeatures features;
@@ -51,8 +53,9 @@ final class SpinDraw {
     this.random = random;
     Mask mask = new Mask(catalogue, options.station());
     moment = new Moment(mask, random);
-    recall = new Recall(world, mask);
-    features = new ArmFeatures(catalogue);
+    foretold = new Foretold(catalogue.foresight());
+    recall = new Recall(world, mask, foretold);
+    features = new ArmFeatures(catalogue, foretold);
     arms = new Arms(ranker);
     ways = Way.of(options);
     explanation = new Explanation(catalogue, ranker);
@@ -100,6 +103,8 @@ final class SpinDraw {
   void features(Station station, Place place, long nowMs, int[] rows, byte[] packed) {
     int completing = completing(station, place);
     station.lookAhead(ahead, completing, nowMs);
+    moment.set(station, ahead, completing, nowMs);
+    foretold.ask(moment.prefix());
     features.pack(station, ahead, completing, nowMs, rows, packed);
   }
 
@@ -112,7 +117,8 @@ final class SpinDraw {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
-    recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);
+    recall.recall(
+        station, moment, Budgets.of(station.tuning().mode(), foretold.knows()), candidates);
     if (candidates.count() == 0) {
       return false;
     }

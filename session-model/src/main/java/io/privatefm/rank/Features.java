@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class Features {
   /** Channels that have a feature. */
-  public static final int CHANNELS = 5;
+  public static final int CHANNELS = 7;
 
   /** Numbers beside the channels. */
   public static final int NUMBERS = 10;
@@ -37,8 +37,8 @@ public final class Features {
   /** Cosine to the nearest short-term interest. */
   public static final int INTEREST = 0;
 
-  /** That interest's share of all short-term weight. */
-  public static final int INTEREST_SHARE = 1;
+  /** How likely sessions of other people foretell it, 0 to 1. */
+  public static final int FORETOLD = 1;
 
   /** Cosine to the nearest long-term interest. */
   public static final int LONG_TERM = 2;
@@ -73,8 +73,10 @@ public final class Features {
           "by graph",
           "by popular",
           "by explore",
+          "by sessions",
+          "by item-to-item",
           "interest",
-          "interest share",
+          "foretold",
           "long-term",
           "liked near",
           "completed near",

@@ -22,8 +22,10 @@ final class Prior {
     0.02, // by graph
     0.0, // by popular
     -0.02, // by explore
+    0.0, // by sessions
+    0.0, // by item-to-item
     0.35, // interest
-    0.05, // interest share
+    2.0, // foretold
     0.15, // long-term
     0.20, // liked near
     0.15, // completed near

@@ -8,7 +8,9 @@ public enum ChannelKind {
   LONG_TERM("long-term", 1),
   GRAPH("graph", 2),
   POPULAR("popular", 3),
-  EXPLORE("explore", 4);
+  EXPLORE("explore", 4),
+  SESSIONS("sessions", 5),
+  ITEMS("item-to-item", 6);
 
   /** All, by bit. */
   public static final List<ChannelKind> ALL = List.of(values());

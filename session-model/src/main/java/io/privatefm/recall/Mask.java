@@ -10,6 +10,7 @@ import io.privatefm.station.Station;
 import io.privatefm.station.StationOptions;
 import io.privatefm.vector.Allowed;
 import io.privatefm.vector.AllowedBits;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Mask {
   private final int[] crowded;
   private int crowdedCount;
   private @Nullable NumberSet bannedArtists;
+  private final IntPredicate allowing = this::allows;
 
   /** The mask of an engine over this catalogue. */
   public Mask(Catalogue catalogue, StationOptions options) {
@@ -51,6 +53,11 @@ public final class Mask {
   /** The filter for searches; borrowed until {@link #lift}. */
   Allowed allowed() {
     return bits;
+  }
+
+  /** Whether a row may be drawn, as a function; it follows the rules in force. */
+  IntPredicate allowing() {
+    return allowing;
   }
 
   /** Whether the row may be drawn. */

@@ -1,7 +1,9 @@
 package io.privatefm.recall;
 
+import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.station.History;
 import io.privatefm.station.Interests;
+import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -14,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Moment {
   private static final int PRAISED = 12;
 
+  /** Newest tracks of a session that foretell the next. */
+  private static final int HEARD = 64;
+
   private final Mask mask;
   private final RandomGenerator random;
   private final int[] praised = new int[PRAISED];
   private int praisedCount;
+  private final Prefix prefix = new Prefix();
   private @Nullable Station station;
   private @Nullable Interests shortTerm;
 
@@ -38,6 +44,7 @@ public final class Moment {
     this.shortTerm = interests;
     praisedCount = 0;
     long sinceMs = station.sessionStartedAtMs(nowMs);
+    hear(station.history(), completing, sinceMs);
     praise(completing);
     History history = station.history();
     int each = PRAISED / 2;
@@ -47,6 +54,34 @@ public final class Moment {
     for (int i = 0; i < history.completed().count() && praisedCount < PRAISED; i++) {
       if (history.completed().atMs(i) >= sinceMs) {
         praise(history.completed().row(i));
+      }
+    }
+  }
+
+  /**
+   * What this session heard and did not skip, oldest first; of a session that has heard nothing yet
+   * what was liked last.
+   */
+  private void hear(History history, int completing, long sinceMs) {
+    prefix.clear();
+    RecentTracks played = history.played();
+    for (int i = Math.min(HEARD, played.count()) - 1; i >= 0; i--) {
+      int row = played.row(i);
+      if (row >= 0
+          && row != completing
+          && played.atMs(i) >= sinceMs
+          && !history.skipped().has(row)) {
+        prefix.add(row);
+      }
+    }
+    if (completing >= 0) {
+      prefix.add(completing);
+    }
+    if (prefix.count() == 0) {
+      for (int i = history.liked().count() - 1; i >= 0; i--) {
+        if (history.liked().row(i) >= 0) {
+          prefix.add(history.liked().row(i));
+        }
       }
     }
   }
@@ -75,6 +110,11 @@ public final class Moment {
 
   Interests longTerm() {
     return Objects.requireNonNull(station).longTerm();
+  }
+
+  /** What foretells the next track. */
+  public Prefix prefix() {
+    return prefix;
   }
 
   /** How many tracks were praised lately. */

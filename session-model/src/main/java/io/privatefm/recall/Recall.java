@@ -13,11 +13,12 @@ public final class Recall {
   private final Mask mask;
 
   /** The channels over the world's catalogue. */
-  public Recall(World world, Mask mask) {
+  public Recall(World world, Mask mask, Foretold foretold) {
     this.mask = mask;
     Catalogue catalogue = world.catalogue();
     channels =
         List.of(
+            foretold,
             new NearInterests(ChannelKind.INTEREST, world),
             new NearInterests(ChannelKind.LONG_TERM, world),
             new GraphNeighbours(catalogue),

@@ -1,6 +1,7 @@
 package io.privatefm.catalogue.sessions;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recommends what similar sessions held: the family of vector-multiplication session k-nearest
@@ -35,6 +36,7 @@ public final class SessionNeighbours {
   private final int[] touched;
   private final int[] nearest;
   private final double[] weights; // of a track by its rarity
+  private final double[] sizes; // of a session, what its similarity is divided by
   private int round;
   private int touchedCount;
 
@@ -52,17 +54,29 @@ public final class SessionNeighbours {
     nearest = new int[Math.min(options.neighbours(), count)];
     weights = new double[sessions.trackCount()];
     Arrays.setAll(weights, track -> Math.pow(sessions.rarity(track), options.rarity()));
+    sizes = new double[count];
+    Arrays.setAll(sizes, session -> Math.pow(sessions.length(session), options.length()));
   }
 
   /** Adds the tracks of the sessions that are most like the prefix. */
   public void score(Prefix prefix, TrackScores into) {
+    score(prefix, into, null);
+  }
+
+  /**
+   * Adds the tracks of the sessions that are most like the prefix, to two scores at once.
+   *
+   * @param near with the decay of {@link NeighbourOptions#reach}
+   * @param whole without it; null when it is not asked for
+   */
+  public void score(Prefix prefix, TrackScores near, @Nullable TrackScores whole) {
     compare(prefix);
     int count = chooseNearest(newest());
     for (int i = 0; i < count; i++) {
       int session = nearest[i];
       double decay = options.shared().weight(steps[session], prefix.count());
       if (decay > 0) {
-        recommend(session, similarities[session] * decay, into);
+        recommend(session, similarities[session] * decay, near, whole);
       }
     }
   }
@@ -117,9 +131,7 @@ public final class SessionNeighbours {
     int count = 0;
     for (int i = from; i < touchedCount; i++) {
       int session = touched[i];
-      if (options.length() != 0) {
-        similarities[session] /= Math.pow(sessions.length(session), options.length());
-      }
+      similarities[session] /= sizes[session];
       if (count < nearest.length) {
         nearest[count] = session;
         rise(count++);
@@ -164,27 +176,32 @@ public final class SessionNeighbours {
   }
 
   /** Adds a neighbour's tracks, each once, by its play that is nearest to the shared one. */
-  private void recommend(int session, double weight, TrackScores into) {
+  private void recommend(
+      int session, double weight, TrackScores near, @Nullable TrackScores whole) {
     round++;
     int place = places[session];
     int start = sessions.start(session);
     int end = sessions.end(session);
-    once(sessions.track(place), weight, into);
+    once(sessions.track(place), weight, weight, near, whole);
     for (int distance = 1; place + distance < end || place - distance >= start; distance++) {
       double here = weight * options.reach().weight(distance, end - start);
       if (place + distance < end) {
-        once(sessions.track(place + distance), here, into);
+        once(sessions.track(place + distance), here, weight, near, whole);
       }
       if (place - distance >= start) {
-        once(sessions.track(place - distance), here, into);
+        once(sessions.track(place - distance), here, weight, near, whole);
       }
     }
   }
 
-  private void once(int track, double weight, TrackScores into) {
+  private void once(
+      int track, double here, double weight, TrackScores near, @Nullable TrackScores whole) {
     if (trackRounds[track] != round) {
       trackRounds[track] = round;
-      into.add(track, weight * weights[track]);
+      near.add(track, here * weights[track]);
+      if (whole != null) {
+        whole.add(track, weight * weights[track]);
+      }
     }
   }
 }

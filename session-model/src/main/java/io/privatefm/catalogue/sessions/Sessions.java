@@ -55,6 +55,16 @@ public final class Sessions {
     return new Sessions(trackCount, starts, tracks);
   }
 
+  /**
+   * Sessions laid out already; the arrays are not copied.
+   *
+   * @param starts rising from 0 to the number of plays
+   * @param tracks each below {@code trackCount}
+   */
+  public static Sessions of(int trackCount, int[] starts, int[] tracks) {
+    return new Sessions(trackCount, starts, tracks);
+  }
+
   private void index() {
     for (int track : tracks) {
       offsets[track + 1]++;

@@ -1,6 +1,7 @@
 package io.privatefm.catalogue.sessions;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Scores of the few tracks that a method has something to say about. Scratch the size of the
@@ -43,6 +44,15 @@ public final class TrackScores {
   public void exclude(int track) {
     if (rounds[track] == round) {
       scores[track] = Double.NEGATIVE_INFINITY;
+    }
+  }
+
+  /** Takes all tracks out that are not allowed. */
+  public void keep(IntPredicate allowed) {
+    for (int i = 0; i < count; i++) {
+      if (!allowed.test(scored[i])) {
+        scores[scored[i]] = Double.NEGATIVE_INFINITY;
+      }
     }
   }
 

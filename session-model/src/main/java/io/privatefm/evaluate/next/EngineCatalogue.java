@@ -3,6 +3,7 @@ package io.privatefm.evaluate.next;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.Progress;
+import io.privatefm.catalogue.SessionSource;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
 import io.privatefm.catalogue.reader.VectorReader;
@@ -104,7 +105,16 @@ record EngineCatalogue(
     CatalogueBuilder.of(source, VectorSource.of(with))
         .match(io.privatefm.catalogue.Match.POSITION)
         .progress(progress)
+        .sessions(sessions(train))
         .publish(directory);
+  }
+
+  private SessionSource sessions(Sessions train) {
+    int[] next = {0};
+    return () ->
+        next[0] == train.count()
+            ? null
+            : Arrays.stream(train.tracksOf(next[0]++)).mapToObj(vocabulary::id).toList();
   }
 
   /** Vectors by track; of length 0 for a track without one. */

@@ -1,0 +1,208 @@
+package io.privatefm.catalogue.foretell;
+
+import io.privatefm.catalogue.sessions.Decay;
+import io.privatefm.catalogue.sessions.ItemNeighbours;
+import io.privatefm.catalogue.sessions.NeighbourOptions;
+import io.privatefm.catalogue.sessions.Prefix;
+import io.privatefm.catalogue.sessions.SequentialRules;
+import io.privatefm.catalogue.sessions.SessionNeighbours;
+import io.privatefm.catalogue.sessions.Sessions;
+import io.privatefm.catalogue.sessions.TrackScores;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * Answers which tracks may come next after a prefix. Scratch of one thread, some 100 bytes a track
+ * of the catalogue and 40 a session; a question allocates nothing.
+ */
+public final class Foreteller {
+  /** Tracks of the sessions most like the prefix, by their distance there to the shared track. */
+  static final int NEAR = 0;
+
+  /** Tracks of the sessions most like the prefix. */
+  static final int WHOLE = 1;
+
+  /** What followed the last track within ten steps. */
+  static final int RULES = 2;
+
+  /** What followed the last track at once: how often. */
+  static final int DIRECT = 3;
+
+  /** What shares sessions with the prefix's tracks. */
+  static final int ITEMS = 4;
+
+  /** How many scores there are. */
+  static final int SCORES = 5;
+
+  /** Best tracks of each score that are looked at. */
+  private static final int[] LOOKS = {80, 60, 40, 30, 40};
+
+  /** Newest tracks whose artists are looked at. */
+  private static final int ARTISTS = 2;
+
+  /** Most played tracks of each of these artists that are looked at. */
+  private static final int OF_ARTIST = 12;
+
+  /** Tracks of an artist that are passed over or taken. */
+  private static final int ARTIST_LOOKS = 64;
+
+  /** Most tracks of an answer. */
+  public static final int MOST = Arrays.stream(LOOKS).sum() + ARTISTS * OF_ARTIST;
+
+  private static final NeighbourOptions NEIGHBOURS =
+      new NeighbourOptions(2_500, 100, Decay.NONE, Decay.ROOT, 0.5, 0.25, Decay.LOG);
+  private static final SequentialRules WITHIN_TEN = new SequentialRules(10, Decay.DIVIDED);
+  private static final SequentialRules AT_ONCE = new SequentialRules(1, Decay.NONE);
+  private static final ItemNeighbours.Options SHARED =
+      new ItemNeighbours.Options(20, Decay.ROOT, 20);
+
+  private final Foresight foresight;
+  private final Sessions sessions;
+  private final SessionNeighbours neighbours;
+  private final ItemNeighbours items;
+  private final TrackScores[] scores = new TrackScores[SCORES];
+  private final Signals signals;
+  private final int[] top = new int[MOST];
+  private final int[] tracks = new int[MOST];
+  private final float[] odds = new float[MOST];
+  private final float[] numbers = new float[MOST * Signals.COUNT];
+  private int count;
+
+  /** The number of the question that a track was last found for, and where in its answer. */
+  private final int[] questions;
+
+  private final short[] places;
+  private int question;
+
+  /** Asks this foresight. */
+  public Foreteller(Foresight foresight) {
+    this.foresight = foresight;
+    sessions = foresight.sessions();
+    neighbours = new SessionNeighbours(sessions, NEIGHBOURS);
+    items = new ItemNeighbours(sessions, SHARED);
+    Arrays.setAll(scores, s -> new TrackScores(sessions.trackCount()));
+    signals = new Signals(foresight);
+    questions = new int[sessions.trackCount()];
+    places = new short[sessions.trackCount()];
+  }
+
+  /** Asks which allowed tracks may come next; the answer stands until the next question. */
+  public void ask(Prefix prefix, IntPredicate allowed) {
+    gather(prefix, allowed);
+    for (int i = 0; i < count; i++) {
+      odds[i] = foresight.fusion().odds(numbers, i * Signals.COUNT);
+    }
+    sort();
+  }
+
+  /** Finds the tracks and writes their signals, in no order yet. */
+  void gather(Prefix prefix, IntPredicate allowed) {
+    count = 0;
+    question++;
+    if (prefix.count() == 0) {
+      return;
+    }
+    score(prefix, allowed);
+    signals.begin(prefix, scores);
+    for (int s = 0; s < SCORES; s++) {
+      int found = scores[s].top(LOOKS[s], sessions, top, 0);
+      for (int i = 0; i < found; i++) {
+        take(top[i]);
+      }
+    }
+    for (int step = 1; step <= Math.min(ARTISTS, prefix.count()); step++) {
+      takeOfArtist(foresight.artistOf(prefix.back(step)), allowed);
+    }
+  }
+
+  private void score(Prefix prefix, IntPredicate allowed) {
+    for (TrackScores each : scores) {
+      each.clear();
+    }
+    neighbours.score(prefix, scores[NEAR], scores[WHOLE]);
+    WITHIN_TEN.score(sessions, prefix, scores[RULES]);
+    AT_ONCE.score(sessions, prefix, scores[DIRECT]);
+    items.score(prefix, scores[ITEMS]);
+    for (TrackScores each : scores) {
+      each.keep(allowed);
+    }
+  }
+
+  private void takeOfArtist(int artist, IntPredicate allowed) {
+    ArtistTracks artists = foresight.artists();
+    int left = OF_ARTIST;
+    for (int i = 0; i < Math.min(ARTIST_LOOKS, artists.count(artist)) && left > 0; i++) {
+      int track = artists.track(artist, i);
+      if (allowed.test(track)) {
+        take(track);
+        left--;
+      }
+    }
+  }
+
+  private void take(int track) {
+    if (questions[track] != question) {
+      questions[track] = question;
+      tracks[count] = track;
+      signals.write(track, scores, numbers, count * Signals.COUNT);
+      count++;
+    }
+  }
+
+  private void sort() {
+    for (int i = 1; i < count; i++) {
+      float its = odds[i];
+      int track = tracks[i];
+      int at = i;
+      for (; at > 0 && odds[at - 1] < its; at--) {
+        odds[at] = odds[at - 1];
+        tracks[at] = tracks[at - 1];
+      }
+      odds[at] = its;
+      tracks[at] = track;
+    }
+    for (int i = 0; i < count; i++) {
+      places[tracks[i]] = (short) i;
+    }
+  }
+
+  /** How many tracks the answer has. */
+  public int count() {
+    return count;
+  }
+
+  /** The i-th track of the answer, the likeliest first. */
+  public int track(int i) {
+    return tracks[i];
+  }
+
+  /** How much less likely the i-th track is than the first, as log odds: 0 or less. */
+  public float behind(int i) {
+    return odds[i] - odds[0];
+  }
+
+  /** Where the answer has a track; -1 where it has not. */
+  public int placeOf(int track) {
+    return questions[track] == question ? places[track] : -1;
+  }
+
+  /** Whether sessions like the prefix hold the i-th track. */
+  public boolean bySessions(int i) {
+    return scores[WHOLE].of(tracks[i]) > 0;
+  }
+
+  /** Where a track stands among those gathered; -1 where it does not. */
+  int indexOf(int track) {
+    for (int i = 0; i < count; i++) {
+      if (tracks[i] == track) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The signals of all gathered, as a copy. */
+  float[] signals() {
+    return Arrays.copyOf(numbers, count * Signals.COUNT);
+  }
+}
