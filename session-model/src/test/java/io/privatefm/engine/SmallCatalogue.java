@@ -2,6 +2,7 @@ package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
+import io.privatefm.catalogue.SessionSource;
 import io.privatefm.catalogue.Track;
 import io.privatefm.vector.Profile;
 import java.nio.file.Path;
@@ -43,6 +44,21 @@ public record SmallCatalogue(
   /** Builds and opens it; the space names what directions mean. */
   public Catalogue open(Path directory, String space) {
     return open(directory, space, 0, tracks, false);
+  }
+
+  /** Builds and opens it with sessions that people heard. */
+  public Catalogue open(Path directory, String space, List<List<String>> sessions) {
+    List<Track> list = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (int number = 0; number < tracks; number++) {
+      list.add(track(number));
+      vectors.add(vector(number));
+    }
+    CatalogueBuilder.of(list, vectors)
+        .space(space)
+        .sessions(SessionSource.of(sessions))
+        .publish(directory);
+    return Catalogue.open(directory);
   }
 
   /** Builds and opens the tracks from one number up to another, in that order of rows. */

@@ -6,6 +6,7 @@ import io.privatefm.catalogue.Match;
 import io.privatefm.catalogue.Track;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
+import io.privatefm.catalogue.reader.SessionFile;
 import io.privatefm.catalogue.reader.TrackReader;
 import io.privatefm.catalogue.reader.VectorReader;
 import io.privatefm.evaluate.report.JsonFile;
@@ -106,7 +107,7 @@ final class Outcome {
     return Math.round(share * 1e6) / 1e6;
   }
 
-  /** Writes the newest sessions of two tracks or more, the newest first. */
+  /** Writes the newest sessions of two tracks or more, the oldest first. */
   long sessions(JavaRDD<Session> sessions, List<String> ids) {
     long most = options.recentSessions; // the executors need no more of this
     JavaRDD<Session> newest =
@@ -115,7 +116,8 @@ final class Outcome {
             .sortBy(session -> session, false, sessions.getNumPartitions())
             .zipWithIndex()
             .filter(session -> session._2() < most)
-            .map(session -> session._1());
+            .map(session -> session._1())
+            .sortBy(session -> session, true, sessions.getNumPartitions());
     TextFile.write(
         file(TrainingFiles.SESSIONS), newest.toLocalIterator(), session -> line(session, ids));
     return newest.count();
@@ -142,8 +144,10 @@ final class Outcome {
       return null;
     }
     try (TrackSource from = TrackReader.open(file(TrainingFiles.TRACKS));
-        VectorSource with = VectorReader.open(file(TrainingFiles.VECTORS))) {
-      CatalogueBuilder builder = CatalogueBuilder.of(from, with).match(Match.POSITION);
+        VectorSource with = VectorReader.open(file(TrainingFiles.VECTORS));
+        SessionFile heard = SessionFile.open(file(TrainingFiles.SESSIONS))) {
+      CatalogueBuilder builder =
+          CatalogueBuilder.of(from, with).match(Match.POSITION).sessions(heard);
       if (options.space != null) {
         builder.space(options.space);
       }

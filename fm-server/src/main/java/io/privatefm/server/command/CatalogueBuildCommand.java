@@ -6,6 +6,7 @@ import io.privatefm.catalogue.CatalogueLimits;
 import io.privatefm.catalogue.Match;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
+import io.privatefm.catalogue.reader.SessionFile;
 import io.privatefm.catalogue.reader.TrackReader;
 import io.privatefm.catalogue.reader.VectorReader;
 import io.privatefm.vector.Profile;
@@ -50,6 +51,15 @@ final class CatalogueBuildCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "the catalogue's directory, made or replaced")
   private Path out;
+
+  @Option(
+      names = "--sessions",
+      paramLabel = "FILE",
+      description = {
+        "sessions that people heard, the oldest first, from which stations learn what comes next: one",
+        "a line, ids between white space or {\"tracks\": [ids]}, plain or .gz"
+      })
+  private @Nullable Path sessions;
 
   @Option(
       names = "--space",
@@ -108,13 +118,17 @@ final class CatalogueBuildCommand implements Callable<Integer> {
             progress -> {
               try (TrackSource from = TrackReader.open(tracks);
                   VectorSource with =
-                      ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids)) {
+                      ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids);
+                  SessionFile heard = sessions == null ? null : SessionFile.open(sessions)) {
                 CatalogueBuilder builder =
                     CatalogueBuilder.of(from, with)
                         .match(match)
                         .index(index)
                         .keep(keep)
                         .progress(progress);
+                if (heard != null) {
+                  builder.sessions(heard);
+                }
                 if (space != null) {
                   builder.space(space);
                 }

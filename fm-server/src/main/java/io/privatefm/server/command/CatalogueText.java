@@ -5,6 +5,8 @@ import io.privatefm.catalogue.BuildReport;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueInfo;
 import io.privatefm.catalogue.Postings;
+import io.privatefm.catalogue.SessionCounts;
+import io.privatefm.catalogue.foretell.Foresight;
 import io.privatefm.engine.EngineOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Catalogues in words, for a person at a terminal. */
 final class CatalogueText {
@@ -35,6 +38,15 @@ final class CatalogueText {
           String.format("%,d tracks, each an artist of its own", report.tracksWithoutArtist()));
     }
     line(out, "scaled", String.format("%,d vectors to unit length", report.notOfUnitLength()));
+    SessionCounts heard = report.sessions();
+    if (heard.unknown() + heard.tooShort() > 0) {
+      line(
+          out,
+          "passed over",
+          String.format(
+              "%,d plays of tracks that are not in the catalogue, %,d sessions of less than two tracks",
+              heard.unknown(), heard.tooShort()));
+    }
   }
 
   /** Which base of a directory was put in force. */
@@ -65,6 +77,7 @@ final class CatalogueText {
         "vectors",
         String.format("%d components, space %s", info.dimension(), info.vectorSpace()));
     line(out, "index", index(info.index()));
+    line(out, "sessions", sessions(catalogue.foresight()));
     line(
         out,
         "popularity",
@@ -75,6 +88,13 @@ final class CatalogueText {
         "made from",
         String.format("%s and %s, %s", info.tracksFrom(), info.vectorsFrom(), info.created()));
     line(out, "version", String.format("%s, %s", info.version(), size(info.bytes())));
+  }
+
+  private static String sessions(@Nullable Foresight foresight) {
+    return foresight == null
+        ? "none, nothing foretells what comes next"
+        : String.format(
+            "%,d with %,d plays", foresight.sessions().count(), foresight.sessions().playCount());
   }
 
   /** The lists with the most members, and how many each has. */
