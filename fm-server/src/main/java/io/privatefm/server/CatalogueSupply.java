@@ -66,6 +66,7 @@ final class CatalogueSupply implements AutoCloseable {
       if (configuration.verify()) {
         first.verifyChecksums(Progress.NONE);
       }
+      first.prepare();
       playing = new Repertoire(first, sets(first));
     } catch (RuntimeException e) {
       first.close();

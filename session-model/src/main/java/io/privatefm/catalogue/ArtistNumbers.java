@@ -3,7 +3,7 @@ package io.privatefm.catalogue;
 import java.util.Arrays;
 
 /**
- * Finds artists by name, whatever its case and spaces: {@code int32[power of two]}, open
+ * Finds artists, or tags, by name, whatever its case and spaces: {@code int32[power of two]}, open
  * addressing, at most half full; -1 is empty. Those without a name are not in it. Made at the first
  * question, at the cost of reading every name; any thread.
  */

@@ -36,6 +36,7 @@ public final class Catalogue implements AutoCloseable {
   private final ArtistNumbers artistNumbers;
   private final Postings tracksOfArtist;
   private final Texts tagNames;
+  private final ArtistNumbers tagNumbers;
   private final Postings tracksOfTag;
   private final @Nullable Foresight foresight;
 
@@ -55,6 +56,7 @@ public final class Catalogue implements AutoCloseable {
     artistNumbers = new ArtistNumbers(artistNames);
     tracksOfArtist = sections.postings(Section.ARTIST_TRACKS_OFFSETS, Section.ARTIST_TRACKS);
     tagNames = sections.texts(Section.TAG_NAMES_OFFSETS, Section.TAG_NAMES);
+    tagNumbers = new ArtistNumbers(tagNames);
     tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
     foresight = manifest.has(Section.SESSION_TRACKS) ? HeardSessions.open(this, sections) : null;
   }
@@ -239,9 +241,10 @@ public final class Catalogue implements AutoCloseable {
     return artistNumbers.find(name);
   }
 
-  /** Reads at once what {@link #artistNamed} would read at its first question. */
+  /** Reads at once what {@link #artistNamed} and {@link #tagNamed} would at the first question. */
   public void prepare() {
     artistNumbers.prepare();
+    tagNumbers.prepare();
   }
 
   /** For each artist its rows, rising. */
@@ -256,6 +259,11 @@ public final class Catalogue implements AutoCloseable {
   /** The tag as first spelled. */
   public String tagName(int tag) {
     return tagNames.text(tag);
+  }
+
+  /** The number of this tag, in whatever case, or -1; as {@link #artistNamed}. */
+  public int tagNamed(String name) {
+    return tagNumbers.find(name);
   }
 
   /** For each row its tags, in the order in which they were told. */

@@ -25,7 +25,8 @@ public enum Reward {
   DISLIKED(12, -0.8, "one deliberate touch against the track, made to be remembered", null),
   BANNED_ARTIST(13, -1.0, "against everything the artist made", null),
   UNLIKED(14, 0.0, "takes back what the like gave, and blames nothing", null),
-  FAILED(15, 0.0, "could not be played: no judgement of the track", null);
+  FAILED(15, 0.0, "could not be played: no judgement of the track", null),
+  NAMED(16, 0.8, "of an artist or a tag that was told to be liked", "of what you said you like");
 
   /** What is taken for the length of a track that does not tell its own: a usual song. */
   public static final long USUAL_DURATION_MS = 210_000;

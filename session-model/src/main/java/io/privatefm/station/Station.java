@@ -345,7 +345,9 @@ public final class Station {
     return spin != null && spin.number() == ledger.numbers[slot];
   }
 
-  /** Takes a tuning in; a changed one asks for another up-next when one is out. */
+  /**
+   * Takes a tuning in; what changes or teaches anything asks for another up-next when one is out.
+   */
   public Course tune(TuningChange change) {
     Tuning before = tuning;
     retune(before.with(change));
@@ -356,7 +358,9 @@ public final class Station {
     } else if (!tuning.incognito() && before.incognito()) {
       StationCodec.unshelve(this);
     }
-    return tuning.equals(before) ? Course.STEADY : redrawUpNext();
+    boolean taught =
+        change.taste() != null && new GivenTaste(this).learn(change.taste(), change.atMs());
+    return tuning.equals(before) && !taught ? Course.STEADY : redrawUpNext();
   }
 
   void retune(Tuning wished) {

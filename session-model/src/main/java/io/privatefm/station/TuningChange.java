@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param scene the new scene; empty lifts it
  * @param within the new set of tracks; {@link Within#EVERYTHING} lifts a restriction
  * @param incognito whether to keep nothing from now on
+ * @param taste what the listener says to like: an act rather than a state, learned at once
  * @param atMs when, in epoch milliseconds
  */
 public record TuningChange(
@@ -16,4 +17,16 @@ public record TuningChange(
     @Nullable String scene,
     @Nullable Within within,
     @Nullable Boolean incognito,
-    long atMs) {}
+    @Nullable Taste taste,
+    long atMs) {
+
+  /** A change without a word on taste. */
+  public TuningChange(
+      @Nullable Mode mode,
+      @Nullable String scene,
+      @Nullable Within within,
+      @Nullable Boolean incognito,
+      long atMs) {
+    this(mode, scene, within, incognito, null, atMs);
+  }
+}

@@ -11,6 +11,7 @@ import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationChecks;
+import io.privatefm.station.Taste;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.Within;
 import java.util.ArrayList;
@@ -80,7 +81,16 @@ class ReplayTest extends EngineFixture {
   }
 
   private static TuningChange change(Random random, long atMs) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 ->
+          new TuningChange(
+              null,
+              null,
+              null,
+              null,
+              new Taste(
+                  List.of("Artist " + random.nextInt(20)), List.of("genre-1"), List.of("t-5")),
+              atMs);
       case 0 -> new TuningChange(Mode.EXPLORE, null, null, null, atMs);
       case 1 -> new TuningChange(Mode.FAMILIAR, "running", null, null, atMs);
       case 2 ->
