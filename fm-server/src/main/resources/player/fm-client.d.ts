@@ -51,6 +51,7 @@ export interface Wishes {
   scene?: string;
   within?: string[] | string | null;
   incognito?: boolean;
+  taste?: { artists?: string[]; tags?: string[]; tracks?: string[] };
 }
 
 export type State = "idle" | "connecting" | "open" | "waiting" | "closed";
@@ -61,7 +62,7 @@ export interface Events {
   play: CustomEvent<Play>;
   confirmed: CustomEvent<Play>;
   upnext: CustomEvent<UpNext | null>;
-  ack: CustomEvent<{ seq: number }>;
+  ack: CustomEvent<{ seq: number; unknown: string[] }>;
   refused: CustomEvent<{ code: string; message: string; field?: string | null; seq?: number | null }>;
   bye: CustomEvent<{ code: number; reason: string; reconnectAfterMs: number }>;
 }

@@ -12,7 +12,7 @@
  *
  * Events (`detail` in brackets): `state` {state, code, reason, retryInMs}, `welcome` (message),
  * `play` {spin, track, why, positionMs}: start this now, `confirmed` the same for the spin that plays
- * already, `upnext` {spin, track} or null: prepare this, `ack` {seq}, `refused` (an `error` message),
+ * already, `upnext` {spin, track} or null: prepare this, `ack` {seq, unknown}, `refused` (an `error` message),
  * `bye` (message).
  */
 import { Course } from "./fm-course.js";
@@ -178,7 +178,7 @@ export class FmClient extends EventTarget {
         if (this.#course.announced({ spin: message.spin, track: message.track })) this.#tell("upnext", this.upNext);
         return;
       case "ack":
-        return this.#acknowledged(message.seq);
+        return this.#acknowledged(message);
       case "error":
         return this.#refused(message);
       case "bye":
@@ -214,13 +214,13 @@ export class FmClient extends EventTarget {
     if (!this.upNext) this.#tell("upnext", null);
   }
 
-  #acknowledged(seq) {
+  #acknowledged({ seq, unknown = [] }) {
     this.#outbox.acknowledged(seq);
     this.#course.acknowledged(seq);
     clearTimeout(this.#ackTimer);
     this.#ackTimer = undefined;
     if (this.unacknowledged > 0) this.#expectAck();
-    this.#tell("ack", { seq });
+    this.#tell("ack", { seq, unknown });
   }
 
   #refused(message) {

@@ -185,7 +185,7 @@ public final class FmClient {
       case ServerMessage.Welcome welcome -> welcome(welcome);
       case ServerMessage.Play play -> play(play);
       case ServerMessage.UpNext upNext -> upNext(upNext);
-      case ServerMessage.Ack ack -> acknowledge(ack.seq());
+      case ServerMessage.Ack ack -> acknowledge(ack);
       case ServerMessage.Error error -> refused(error);
       case ServerMessage.Bye bye -> byeDelayMs = bye.reconnectAfterMs();
       case Rejection _ -> {} // of a newer server: nothing to be done about it
@@ -219,10 +219,13 @@ public final class FmClient {
     }
   }
 
-  private void acknowledge(long seq) {
-    outbox.acknowledge(seq);
-    course.acknowledged(seq);
-    listener.acknowledged(this, seq);
+  private void acknowledge(ServerMessage.Ack ack) {
+    outbox.acknowledge(ack.seq());
+    course.acknowledged(ack.seq());
+    if (!ack.unknown().isEmpty()) {
+      listener.passedOver(this, ack.seq(), ack.unknown());
+    }
+    listener.acknowledged(this, ack.seq());
   }
 
   private void refused(ServerMessage.Error error) {

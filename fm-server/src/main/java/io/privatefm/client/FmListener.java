@@ -1,6 +1,7 @@
 package io.privatefm.client;
 
 import io.privatefm.protocol.ServerMessage;
+import java.util.List;
 
 /**
  * What a client tells of its station. Called on the client's context, one call at a time; nothing
@@ -18,6 +19,13 @@ public interface FmListener {
 
   /** Everything up to {@code seq} is kept by the server. */
   default void acknowledged(FmClient client, long seq) {}
+
+  /**
+   * The catalogue does not know some of what message {@code seq} names; the rest was applied.
+   *
+   * @param unknown where those names stand in the message: {@code taste.artists[1]}
+   */
+  default void passedOver(FmClient client, long seq, List<String> unknown) {}
 
   /** The server refused something; the connection goes on. */
   default void refused(FmClient client, ServerMessage.Error error) {}

@@ -7,9 +7,12 @@ import io.privatefm.protocol.ClientMessage.Disliked;
 import io.privatefm.protocol.ClientMessage.Hello;
 import io.privatefm.protocol.ClientMessage.Scope;
 import io.privatefm.protocol.ClientMessage.Skipped;
+import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Tune;
 import io.privatefm.protocol.ClientMessage.Within;
 import io.privatefm.protocol.CloseCode;
+import io.privatefm.protocol.FrameCodec;
+import io.privatefm.protocol.ServerMessage.Ack;
 import io.privatefm.protocol.ServerMessage.Error;
 import io.privatefm.protocol.ServerMessage.Play;
 import io.privatefm.server.security.TokenIssuer;
@@ -105,6 +108,36 @@ class TuneIT {
       assertEquals("invalid-field", caller.next(Error.class).code());
       caller.acknowledged(2);
     }
+  }
+
+  @Test
+  void aTasteOfWhichTheCatalogueKnowsNothingIsAnError() {
+    try (Caller caller = open.caller()) {
+      caller.hello("stranger", "phone");
+      caller.say(taste(1, new Taste(List.of("Nobody"), List.of(), List.of("t999"))));
+      Error error = caller.next(Error.class);
+      assertEquals("invalid-field", error.code());
+      assertEquals("taste", error.field());
+      assertEquals(
+          "must name at least one artist, tag or track of the catalogue: taste", error.message());
+      caller.acknowledged(1);
+    }
+  }
+
+  @Test
+  void whatOfATasteIsUnknownIsToldWithItsAckInBothCodecs() {
+    for (FrameCodec codec : FrameCodec.values()) {
+      try (Caller caller = Caller.connect(Radio.CALLERS, open.fm.port(), codec)) {
+        caller.hello("fan-" + codec, "phone");
+        List<String> tracks = List.of("t001", "t999", "t002");
+        caller.say(taste(1, new Taste(List.of("artist 7"), List.of("polka"), tracks)));
+        assertEquals(List.of("taste.tags[0]", "taste.tracks[1]"), caller.next(Ack.class).unknown());
+      }
+    }
+  }
+
+  private static Tune taste(long seq, Taste taste) {
+    return new Tune(seq, null, null, null, null, taste, 0);
   }
 
   @Test

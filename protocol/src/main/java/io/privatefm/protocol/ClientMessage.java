@@ -141,6 +141,8 @@ public sealed interface ClientMessage extends Inbound.FromClient {
    * The listener's wishes; what is null stays as it is.
    *
    * @param scene the scene's name, or {@code ""} for none, which on the wire is {@code null}
+   * @param taste what the listener likes, to be learned at once; unlike the rest an act, not a
+   *     state
    * @param atMs optional on the wire; 0 is not told
    */
   record Tune(
@@ -149,12 +151,47 @@ public sealed interface ClientMessage extends Inbound.FromClient {
       @Nullable String scene,
       @Nullable Within within,
       @Nullable Boolean incognito,
+      @Nullable Taste taste,
       long atMs)
       implements Sequenced {
     public Tune {
       Rules.SEQ.check("seq", seq);
       Rules.SCENE.checkIfTold("scene", scene);
       Rules.TIME_MS.check("atMs", atMs);
+    }
+
+    /** Wishes without a word on taste. */
+    public Tune(
+        long seq,
+        @Nullable Mode mode,
+        @Nullable String scene,
+        @Nullable Within within,
+        @Nullable Boolean incognito,
+        long atMs) {
+      this(seq, mode, scene, within, incognito, null, atMs);
+    }
+  }
+
+  /**
+   * What a listener says to like; at least one of the three, together at most {@link
+   * ProtocolLimits#TASTE_BYTES}.
+   *
+   * @param artists names of artists, in whatever case; empty when not told
+   * @param tags tags, in whatever case; empty when not told
+   * @param tracks ids of tracks; empty when not told
+   */
+  record Taste(List<String> artists, List<String> tags, List<String> tracks) {
+    public Taste {
+      artists = List.copyOf(artists);
+      tags = List.copyOf(tags);
+      tracks = List.copyOf(tracks);
+      Rules.TASTE_ARTISTS.checkIfAny("artists", artists);
+      Rules.TASTE_TAGS.checkIfAny("tags", tags);
+      Rules.TASTE_TRACKS.checkIfAny("tracks", tracks);
+      Fault fault = Rules.tasteFault(artists, tags, tracks);
+      if (fault != null) {
+        throw fault.thrown("taste");
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import io.privatefm.protocol.ClientMessage.Resumed;
 import io.privatefm.protocol.ClientMessage.Scope;
 import io.privatefm.protocol.ClientMessage.Skipped;
 import io.privatefm.protocol.ClientMessage.Started;
+import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Tune;
 import io.privatefm.protocol.ClientMessage.Unliked;
 import io.privatefm.protocol.ClientMessage.Within;
@@ -170,12 +171,14 @@ final class ClientShapes {
                   v.heldIfTold(2, String.class),
                   v.heldIfTold(3, Within.class),
                   v.flagIfTold(4),
-                  v.whole(5)),
+                  v.heldIfTold(5, Taste.class),
+                  v.whole(6)),
           whole("seq", Rules.SEQ, Tune::seq),
           own("mode", Rules.MODE, Tune::mode, (m, out) -> out.writeString(Rules.MODE.name(m))),
           own("scene", Rules.SCENE, Tune::scene, ClientShapes::writeScene),
           own("within", Rules.WITHIN, Tune::within, WithinRule::write),
           own("incognito", Rules.FLAG, Tune::incognito, (on, out) -> out.writeBoolean(on)),
+          own("taste", new NestedRule<>(Shapes.TASTE), Tune::taste, Shapes.TASTE::write),
           whole("atMs", Rules.TIME_MS, Tune::atMs).when(t -> t.atMs() != 0));
 
   /** Every message, as the document lists them. */

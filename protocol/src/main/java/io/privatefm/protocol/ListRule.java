@@ -27,6 +27,13 @@ final class ListRule<T> extends Rule {
     }
   }
 
+  /** For a list that is not told when it is empty. */
+  void checkIfAny(String field, List<T> values) {
+    if (!values.isEmpty()) {
+      check(field, values);
+    }
+  }
+
   private Fault tooMany(String count) {
     return new Fault("must have " + min + " to " + max + " elements", count + " elements");
   }

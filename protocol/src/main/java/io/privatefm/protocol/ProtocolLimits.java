@@ -53,6 +53,21 @@ public final class ProtocolLimits {
   /** Most bytes that the ids of {@code within} may take together in JSON, quotes not counted. */
   public static final int WITHIN_BYTES = 49_152;
 
+  /** Most artists of a taste. */
+  public static final int TASTE_ARTISTS = 16;
+
+  /** Most tags of a taste. */
+  public static final int TASTE_TAGS = 16;
+
+  /** Most tracks of a taste. */
+  public static final int TASTE_TRACKS = 32;
+
+  /** Most names of a taste in all. */
+  static final int TASTE_NAMES = TASTE_ARTISTS + TASTE_TAGS + TASTE_TRACKS;
+
+  /** Most bytes that the names of a taste may take together in JSON, quotes not counted. */
+  public static final int TASTE_BYTES = 2_048;
+
   /** Longest track, and so the furthest position. */
   public static final long DURATION_MS = 86_400_000;
 
@@ -88,7 +103,9 @@ public final class ProtocolLimits {
   }
 
   static int largestTuneBytes() {
-    return WITHIN_BYTES + WITHIN_TRACKS * 3 + LABEL_CHARS * CHAR_BYTES + FRAME_OVERHEAD_BYTES;
+    int within = WITHIN_BYTES + WITHIN_TRACKS * 3;
+    int taste = TASTE_BYTES + TASTE_NAMES * 3;
+    return within + taste + LABEL_CHARS * CHAR_BYTES + FRAME_OVERHEAD_BYTES;
   }
 
   private static void require(boolean holds, String what, int value) {

@@ -1,5 +1,6 @@
 package io.privatefm.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of every field of version 1, by what the field means. */
@@ -35,6 +36,11 @@ final class Rules {
   static final ListRule<String> TAGS = new ListRule<>(LABEL, 0, ProtocolLimits.TAGS);
   static final TextMapRule TRAITS = new TextMapRule(LABEL, TRAIT, ProtocolLimits.TRAITS);
   static final WithinRule WITHIN = new WithinRule();
+  static final ListRule<String> TASTE_ARTISTS =
+      new ListRule<>(new TextRule(1, ProtocolLimits.TEXT_CHARS), 1, ProtocolLimits.TASTE_ARTISTS);
+  static final ListRule<String> TASTE_TAGS = new ListRule<>(LABEL, 1, ProtocolLimits.TASTE_TAGS);
+  static final ListRule<String> TASTE_TRACKS = new ListRule<>(ID, 1, ProtocolLimits.TASTE_TRACKS);
+  static final ListRule<String> UNKNOWN = new ListRule<>(PATH, 0, ProtocolLimits.TASTE_NAMES);
 
   static final ChoiceRule<ClientMessage.Scope> SCOPE =
       new ChoiceRule<>(ClientMessage.Scope.values());
@@ -58,6 +64,17 @@ final class Rules {
     if (count > max) {
       throw new Fault("must have 0 to " + max + " elements", count + " elements").thrown(field);
     }
+  }
+
+  /** The rule that the three lists of a taste keep together; null when they do. */
+  static @Nullable Fault tasteFault(List<String> artists, List<String> tags, List<String> tracks) {
+    int bytes = WireText.jsonBytes(artists) + WireText.jsonBytes(tags) + WireText.jsonBytes(tracks);
+    if (bytes == 0) {
+      return new Fault("must have artists, tags or tracks", "nothing");
+    }
+    return bytes <= ProtocolLimits.TASTE_BYTES
+        ? null
+        : new Fault("must be at most " + ProtocolLimits.TASTE_BYTES + " bytes", bytes + " bytes");
   }
 
   /** For callers without null checks of their own. */

@@ -1,5 +1,6 @@
 package io.privatefm.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a server says. An invalid message cannot be made, as in {@link ClientMessage}. */
@@ -41,10 +42,22 @@ public sealed interface ServerMessage extends Inbound.FromServer {
     }
   }
 
-  /** Everything up to {@code seq} is stored and need not be sent again. */
-  record Ack(long seq) implements ServerMessage {
+  /**
+   * Everything up to {@code seq} is stored and need not be sent again.
+   *
+   * @param unknown paths in message {@code seq} of names that the catalogue does not know and that
+   *     were passed over, such as {@code taste.artists[2]}; the rest of it was applied
+   */
+  record Ack(long seq, List<String> unknown) implements ServerMessage {
     public Ack {
+      unknown = List.copyOf(unknown);
       Rules.LAST_SEQ.check("seq", seq);
+      Rules.UNKNOWN.check("unknown", unknown);
+    }
+
+    /** An acknowledgement of what was understood wholly. */
+    public Ack(long seq) {
+      this(seq, List.of());
     }
   }
 

@@ -4,6 +4,7 @@ import static io.privatefm.protocol.Field.flag;
 import static io.privatefm.protocol.Field.nested;
 import static io.privatefm.protocol.Field.text;
 import static io.privatefm.protocol.Field.textIfTold;
+import static io.privatefm.protocol.Field.texts;
 import static io.privatefm.protocol.Field.whole;
 import static io.privatefm.protocol.Field.wholeIfTold;
 
@@ -57,7 +58,11 @@ final class ServerShapes {
 
   private static final Shape<Ack> ACK =
       Shape.message(
-          "ack", Ack.class, v -> new Ack(v.whole(0)), whole("seq", Rules.LAST_SEQ, Ack::seq));
+          "ack",
+          Ack.class,
+          v -> new Ack(v.whole(0), v.list(1)),
+          whole("seq", Rules.LAST_SEQ, Ack::seq),
+          texts("unknown", Rules.UNKNOWN, Ack::unknown));
 
   private static final Shape<Error> ERROR =
       Shape.message(

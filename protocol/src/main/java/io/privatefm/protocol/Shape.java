@@ -24,26 +24,37 @@ final class Shape<M> {
   final Class<M> record;
   final List<Field<M>> fields;
   private final Function<Values, M> made;
+  private final Function<Values, @Nullable Fault> together;
 
   private Shape(
-      @Nullable String type, Class<M> record, Function<Values, M> made, List<Field<M>> fields) {
+      @Nullable String type,
+      Class<M> record,
+      Function<Values, M> made,
+      Function<Values, @Nullable Fault> together,
+      List<Field<M>> fields) {
     this.type = type;
     this.record = record;
     this.made = made;
+    this.together = together;
     this.fields = fields;
+  }
+
+  /** The same shape under a rule that its fields keep together. */
+  Shape<M> under(Function<Values, @Nullable Fault> rule) {
+    return new Shape<>(type, record, made, rule, fields);
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs") // read only
   static <M> Shape<M> message(
       String type, Class<M> record, Function<Values, M> made, Field<M>... fields) {
-    return new Shape<>(type, record, made, List.of(fields));
+    return new Shape<>(type, record, made, _ -> null, List.of(fields));
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs") // read only
   static <M> Shape<M> nested(Class<M> record, Function<Values, M> made, Field<M>... fields) {
-    return new Shape<>(null, record, made, List.of(fields));
+    return new Shape<>(null, record, made, _ -> null, List.of(fields));
   }
 
   /** The value of {@code type}. */
@@ -175,6 +186,10 @@ final class Shape<M> {
       if (fields.get(slot).required() && !values.has(slot)) {
         throw Refusal.missing(fields.get(slot).name);
       }
+    }
+    Fault fault = together.apply(values);
+    if (fault != null) {
+      throw Refusal.invalid(fault);
     }
   }
 }

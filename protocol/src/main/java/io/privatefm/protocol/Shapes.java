@@ -10,6 +10,7 @@ import static io.privatefm.protocol.Field.texts;
 import static io.privatefm.protocol.Field.whole;
 
 import io.privatefm.protocol.ClientMessage.Resume;
+import io.privatefm.protocol.ClientMessage.Taste;
 
 /** The shapes of what is nested in messages. */
 final class Shapes {
@@ -21,6 +22,15 @@ final class Shapes {
           textIfTold("spin", Rules.ID, Resume::spin),
           whole("positionMs", Rules.POSITION_MS, Resume::positionMs)
               .when(r -> r.positionMs() != 0));
+
+  static final Shape<Taste> TASTE =
+      Shape.nested(
+              Taste.class,
+              v -> new Taste(v.list(0), v.list(1), v.list(2)),
+              texts("artists", Rules.TASTE_ARTISTS, Taste::artists),
+              texts("tags", Rules.TASTE_TAGS, Taste::tags),
+              texts("tracks", Rules.TASTE_TRACKS, Taste::tracks))
+          .under(v -> Rules.tasteFault(v.list(0), v.list(1), v.list(2)));
 
   static final Shape<TrackInfo> TRACK =
       Shape.nested(

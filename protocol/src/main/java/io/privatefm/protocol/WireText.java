@@ -1,5 +1,7 @@
 package io.privatefm.protocol;
 
+import java.util.List;
+
 /** Text as the wire takes it: bounded, well-formed Unicode, without control characters. */
 public final class WireText {
   private WireText() {}
@@ -68,6 +70,15 @@ public final class WireText {
     int bytes = 0;
     for (int at = 0; at < text.length(); at++) {
       bytes += jsonBytes(text.charAt(at));
+    }
+    return bytes;
+  }
+
+  /** Bytes that fit texts take in JSON together, without quotes and commas. */
+  static int jsonBytes(List<String> texts) {
+    int bytes = 0;
+    for (int at = 0; at < texts.size(); at++) {
+      bytes += jsonBytes(texts.get(at));
     }
     return bytes;
   }

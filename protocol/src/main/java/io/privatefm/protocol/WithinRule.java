@@ -21,10 +21,7 @@ final class WithinRule extends Rule {
   }
 
   private static @Nullable Fault fault(List<String> values) {
-    int bytes = 0;
-    for (int at = 0; at < values.size(); at++) {
-      bytes += WireText.jsonBytes(values.get(at));
-    }
+    int bytes = WireText.jsonBytes(values);
     return bytes <= ProtocolLimits.WITHIN_BYTES
         ? null
         : new Fault("must be at most " + ProtocolLimits.WITHIN_BYTES + " bytes", bytes + " bytes");

@@ -121,6 +121,7 @@ class DocumentTest {
     assertEquals(ProtocolLimits.FRAME_BYTES, limits.get("frameBytes").asInt());
     assertEquals(ProtocolLimits.NESTING, limits.get("nesting").asInt());
     assertEquals(ProtocolLimits.WITHIN_BYTES, limits.get("withinBytes").asInt());
+    assertEquals(ProtocolLimits.TASTE_BYTES, limits.get("tasteBytes").asInt());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.ClientMessage.Reacted;
+import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Within;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,17 @@ class MessageRulesTest {
 
   @Test
   void listsAreBounded() {
+    refuses(
+        "must have artists, tags or tracks: taste=nothing",
+        () -> new Taste(List.of(), List.of(), List.of()));
+    refuses(
+        "must have 1 to 16 elements: artists=17 elements",
+        () -> new Taste(Collections.nCopies(17, "LiSA"), List.of(), List.of()));
+    refuses(
+        "must be 1 to 64 chars: tags=0 chars", () -> new Taste(List.of(), List.of(""), List.of()));
+    refuses(
+        "must be at most 2048 bytes: taste=3840 bytes",
+        () -> new Taste(List.of(), List.of(), Collections.nCopies(30, "x".repeat(128))));
     refuses("must have 1 to 4096 elements: within=0 elements", () -> new Within.Tracks(List.of()));
     refuses(
         "must be at most 49152 bytes: within=61440 bytes",

@@ -4,6 +4,7 @@ import io.privatefm.protocol.ClientMessage.Kind;
 import io.privatefm.protocol.ClientMessage.Mode;
 import io.privatefm.protocol.ClientMessage.Resume;
 import io.privatefm.protocol.ClientMessage.Scope;
+import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Within;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,17 @@ final class Messages {
             text(0, ProtocolLimits.LABEL_CHARS).injectNull(0.3),
             within().injectNull(0.3),
             Arbitraries.of(true, false).injectNull(0.3),
+            taste().injectNull(0.3),
             time())
         .as(ClientMessage.Tune::new);
+  }
+
+  private static Arbitrary<Taste> taste() {
+    Arbitrary<List<String>> artists = chars(1, 12).list().ofMaxSize(ProtocolLimits.TASTE_ARTISTS);
+    Arbitrary<List<String>> tags = chars(1, 8).list().ofMaxSize(ProtocolLimits.TASTE_TAGS);
+    Arbitrary<List<String>> tracks =
+        chars(1, 12).list().ofMinSize(1).ofMaxSize(ProtocolLimits.TASTE_TRACKS);
+    return Combinators.combine(artists, tags, tracks).as(Taste::new);
   }
 
   private static Arbitrary<Within> within() {
@@ -175,7 +185,9 @@ final class Messages {
   }
 
   static Arbitrary<ServerMessage> ack() {
-    return time().map(ServerMessage.Ack::new);
+    Arbitrary<List<String>> unknown =
+        text(0, ProtocolLimits.ID_CHARS).list().ofMaxSize(ProtocolLimits.TASTE_NAMES);
+    return Combinators.combine(time(), unknown).as(ServerMessage.Ack::new);
   }
 
   static Arbitrary<ServerMessage> error() {

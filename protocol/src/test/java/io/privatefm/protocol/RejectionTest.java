@@ -90,6 +90,37 @@ class RejectionTest {
   }
 
   @Test
+  void aTasteIsRefusedByItsFieldAndRule() {
+    assertEquals(
+        because("invalid-field", "must have artists, tags or tracks: taste=nothing", "taste", 3L),
+        json("{'type':'tune','seq':3,'taste':{'colours':['red']}}"));
+    assertEquals(
+        because(
+            "invalid-field", "must have 1 to 16 elements: taste.tags=0 elements", "taste.tags", 3L),
+        json("{'type':'tune','seq':3,'taste':{'tags':[]}}"));
+    String seventeen = "'x',".repeat(16) + "'x'";
+    assertEquals(
+        because(
+            "invalid-field",
+            "must have 1 to 16 elements: taste.artists=more than 16 elements",
+            "taste.artists",
+            3L),
+        json("{'type':'tune','seq':3,'taste':{'artists':[" + seventeen + "]}}"));
+    assertEquals(
+        because(
+            "invalid-field",
+            "must be 1 to 128 chars: taste.tracks[1]=129 chars",
+            "taste.tracks[1]",
+            3L),
+        json("{'type':'tune','seq':3,'taste':{'tracks':['1','" + "x".repeat(129) + "']}}"));
+    String long512 = "'" + "x".repeat(512) + "'";
+    String five = String.join(",", long512, long512, long512, long512, long512);
+    assertEquals(
+        because("invalid-field", "must be at most 2048 bytes: taste=2560 bytes", "taste", 3L),
+        json("{'type':'tune','seq':3,'taste':{'artists':[" + five + "]}}"));
+  }
+
+  @Test
   void anEnumNamesItsChoices() {
     assertEquals(
         because(

@@ -6,6 +6,7 @@ import io.privatefm.protocol.ClientMessage.Kind;
 import io.privatefm.protocol.ClientMessage.Mode;
 import io.privatefm.protocol.ClientMessage.Resume;
 import io.privatefm.protocol.ClientMessage.Scope;
+import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Within;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Samples {
 
   static final LimitsInfo LIMITS = new LimitsInfo(65_536, 4_096, 20, 200, 10_000, 5_000, 60_000);
 
+  private static final Taste TASTE = new Taste(List.of("LiSA"), List.of("j-pop"), List.of("4711"));
+
   static final List<ClientMessage> CLIENT =
       List.of(
           new ClientMessage.Hello("eyJ", "phone-1", new Resume("s-1", "p-000001", 9), true),
@@ -48,7 +51,7 @@ final class Samples {
           new ClientMessage.Disliked(10, "p-000001", Scope.ARTIST, AT),
           new ClientMessage.Reacted(11, "p-000001", Kind.COMMENTED, 0.5, AT),
           new ClientMessage.Tune(
-              12, Mode.EXPLORE, "work", new Within.Tracks(List.of("1", "2")), true, AT),
+              12, Mode.EXPLORE, "work", new Within.Tracks(List.of("1", "2")), true, TASTE, AT),
           new ClientMessage.Renew("eyK"));
 
   static final List<ServerMessage> SERVER =
@@ -56,7 +59,7 @@ final class Samples {
           new ServerMessage.Welcome("s-81f2", false, 41, LIMITS, "another device played on"),
           new ServerMessage.Play("p-000001", TRACK, WHY, 9_000),
           new ServerMessage.UpNext("p-000002", TRACK),
-          new ServerMessage.Ack(2),
+          new ServerMessage.Ack(2, List.of("taste.artists[1]")),
           new ServerMessage.Error("seq-gap", "must be 3: seq=5", "seq", 5L, 3L),
           new ServerMessage.Bye(4_000, "restart", 2_500));
 

@@ -33,7 +33,8 @@ class ShapesTest {
 
   static Stream<Shape<?>> everyShape() {
     Stream<Shape<?>> nested =
-        Stream.of(Shapes.RESUME, Shapes.TRACK, Shapes.WHY, Shapes.REASON, Shapes.LIMITS);
+        Stream.of(
+            Shapes.RESUME, Shapes.TASTE, Shapes.TRACK, Shapes.WHY, Shapes.REASON, Shapes.LIMITS);
     return Stream.concat(
         nested, Stream.concat(ClientShapes.ALL.stream(), ServerShapes.ALL.stream()));
   }

@@ -29,4 +29,9 @@ public record TuningChange(
       long atMs) {
     this(mode, scene, within, incognito, null, atMs);
   }
+
+  /** The same change with another word on taste, or none. */
+  public TuningChange withTaste(@Nullable Taste told) {
+    return new TuningChange(mode, scene, within, incognito, told, atMs);
+  }
 }

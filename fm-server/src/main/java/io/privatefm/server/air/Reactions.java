@@ -18,6 +18,7 @@ import io.privatefm.station.Feedback;
 import io.privatefm.station.Place;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
+import io.privatefm.station.Taste;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.Within;
 import java.time.Duration;
@@ -213,9 +214,16 @@ final class Reactions {
         }
       }
     }
+    Taste taste = Words.taste(tune.taste());
+    List<String> unknown = taste == null ? List.of() : taste.unknownIn(loop.engine.catalogue());
+    if (taste != null && unknown.size() == taste.size()) {
+      consume(from, tune.seq(), tasteless(tune.seq()));
+      return;
+    }
     long nowMs = loop.studio.nowMs();
     TuningChange change =
-        new TuningChange(Words.mode(tune.mode()), tune.scene(), within, tune.incognito(), nowMs);
+        new TuningChange(
+            Words.mode(tune.mode()), tune.scene(), within, tune.incognito(), taste, nowMs);
     boolean before = incognito();
     Change changed = loop.engine.tune(station(), change, nowMs);
     String device = from.hello().device();
@@ -223,12 +231,22 @@ final class Reactions {
     if (before && incognito()) {
       entries.add(new Entry.Consumed(live.listener, device, tune.seq(), nowMs));
     } else {
-      entries.add(new Entry.Tuned(live.listener, device, tune.seq(), nowMs, change));
+      TuningChange kept = incognito() ? change.withTaste(null) : change;
+      entries.add(new Entry.Tuned(live.listener, device, tune.seq(), nowMs, kept));
     }
     if (before && !incognito()) {
       entries.addAll(spun(station().current(), Place.CURRENT, nowMs).entries());
     }
-    settle(from, tune.seq(), entries, programme(changed, nowMs), arrivedNanos);
+    settle(from, tune.seq(), unknown, entries, programme(changed, nowMs), arrivedNanos);
+  }
+
+  private static ServerMessage.Error tasteless(long seq) {
+    return new ServerMessage.Error(
+        ErrorCode.INVALID_FIELD.code(),
+        "must name at least one artist, tag or track of the catalogue: taste",
+        "taste",
+        seq,
+        null);
   }
 
   /** Incognito nothing is kept but how far the device has counted. */
@@ -353,12 +371,23 @@ final class Reactions {
         List.of(new Entry.Consumed(live.listener, device, seq, loop.studio.nowMs())),
         () -> {
           from.tell(error);
-          acknowledge(from, device, seq);
+          acknowledge(from, device, seq, List.of());
         });
   }
 
   private void settle(
       Connection from, long seq, List<Entry> told, Programme next, long arrivedNanos) {
+    settle(from, seq, List.of(), told, next, arrivedNanos);
+  }
+
+  /** Journals, and then acknowledges and sends. */
+  private void settle(
+      Connection from,
+      long seq,
+      List<String> unknown,
+      List<Entry> told,
+      Programme next,
+      long arrivedNanos) {
     String device = from.hello().device();
     List<Entry> entries = new ArrayList<>(told);
     entries.addAll(next.entries());
@@ -366,15 +395,16 @@ final class Reactions {
     live.lane.append(
         entries,
         () -> {
-          acknowledge(from, device, seq);
+          acknowledge(from, device, seq, unknown);
           send(next, arrivedNanos);
         });
   }
 
-  private void acknowledge(Connection from, String device, long seq) {
+  private void acknowledge(Connection from, String device, long seq, List<String> unknown) {
     live.sequences.settle(device, seq);
     live.journalled();
-    from.tell(new ServerMessage.Ack(live.sequences.settled(device)));
+    List<String> paths = unknown.stream().map(place -> "taste." + place).toList();
+    from.tell(new ServerMessage.Ack(live.sequences.settled(device), paths));
     from.handled();
   }
 

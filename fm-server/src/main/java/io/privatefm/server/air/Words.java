@@ -13,6 +13,7 @@ import io.privatefm.station.Reaction;
 import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.SpinWhy;
+import io.privatefm.station.Taste;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the protocol in those of the session model, and back. */
@@ -36,6 +37,11 @@ final class Words {
       case ClientMessage.Reacted m ->
           new Feedback.Reacted(spin, reaction(m.kind()), m.polarity(), atMs);
     };
+  }
+
+  /** What a listener says to like; null when nothing is said. */
+  static @Nullable Taste taste(ClientMessage.@Nullable Taste told) {
+    return told == null ? null : new Taste(told.artists(), told.tags(), told.tracks());
   }
 
   private static Scope scope(ClientMessage.Scope scope) {

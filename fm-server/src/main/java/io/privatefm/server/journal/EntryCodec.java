@@ -23,6 +23,7 @@ final class EntryCodec {
   private static final int CONSUMED = 4;
   static final int SPUN = 5;
   private static final int MOVED = 6;
+  private static final int TUNED_WITH_TASTE = 7;
 
   private EntryCodec() {}
 
@@ -30,7 +31,7 @@ final class EntryCodec {
     return switch (entry) {
       case TunedIn _ -> TUNED_IN;
       case Told _ -> TOLD;
-      case Tuned _ -> TUNED;
+      case Tuned tuned -> tuned.change().taste() == null ? TUNED : TUNED_WITH_TASTE;
       case Consumed _ -> CONSUMED;
       case Spun _ -> SPUN;
       case Moved _ -> MOVED;
@@ -53,6 +54,9 @@ final class EntryCodec {
       case Tuned tuned -> {
         writeSequence(out, tuned);
         TuningCodec.write(out, tuned.change());
+        if (tuned.change().taste() != null) {
+          TuningCodec.writeTaste(out, tuned.change().taste());
+        }
       }
       case Consumed consumed -> writeSequence(out, consumed);
       case Spun spun -> {
@@ -92,6 +96,8 @@ final class EntryCodec {
       case TUNED_IN -> new TunedIn(listener, in.text(), in.text(), atMs);
       case TOLD -> new Told(listener, in.text(), in.longer(), atMs, FeedbackCodec.read(in));
       case TUNED -> new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.read(in));
+      case TUNED_WITH_TASTE ->
+          new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.readWithTaste(in));
       case CONSUMED -> new Consumed(listener, in.text(), in.longer(), atMs);
       case SPUN -> new Spun(listener, atMs, spin(version, in, atMs), SpinCodec.place(in));
       case MOVED -> new Moved(listener, atMs, in.number(), SpinCodec.place(in));

@@ -1,6 +1,7 @@
 package io.privatefm.server.journal;
 
 import io.privatefm.station.Mode;
+import io.privatefm.station.Taste;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.Within;
 
@@ -26,6 +27,20 @@ final class TuningCodec {
         in.optional(TuningCodec::within),
         in.optional(FieldReader::truth),
         in.longer());
+  }
+
+  /** What {@link #write} leaves out: a change that tells a taste is an entry of another kind. */
+  static void writeTaste(FieldWriter out, Taste taste) {
+    out.list(taste.artists(), FieldWriter::text);
+    out.list(taste.tags(), FieldWriter::text);
+    out.list(taste.tracks(), FieldWriter::text);
+  }
+
+  static TuningChange readWithTaste(FieldReader in) {
+    TuningChange change = read(in);
+    return change.withTaste(
+        new Taste(
+            in.list(FieldReader::text), in.list(FieldReader::text), in.list(FieldReader::text)));
   }
 
   private static int code(Mode mode) {

@@ -74,6 +74,9 @@ final class EntryJson {
     if (change.within() instanceof Within.Tracks tracks) {
       json.put("within", new JsonArray(List.copyOf(tracks.ids()))).put("set", tracks.name());
     }
+    if (change.taste() != null) {
+      json.put("taste", JsonObject.mapFrom(change.taste()));
+    }
     return json;
   }
 

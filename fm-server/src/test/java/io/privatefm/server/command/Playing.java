@@ -31,6 +31,7 @@ final class Playing implements FmListener, AutoCloseable {
   final BlockingQueue<Play> plays = new LinkedBlockingQueue<>();
   final BlockingQueue<UpNext> upNexts = new LinkedBlockingQueue<>();
   final BlockingQueue<ServerMessage.Welcome> welcomes = new LinkedBlockingQueue<>();
+  final BlockingQueue<List<String>> passedOver = new LinkedBlockingQueue<>();
   final List<String> troubles = new ArrayList<>();
   final FmClient client;
   private final Vertx vertx;
@@ -46,8 +47,18 @@ final class Playing implements FmListener, AutoCloseable {
    * @param spinMs how long a spin is played; 0: it is told when, and nothing by itself
    */
   Playing(Vertx vertx, URI station, String listener, long spinMs) {
+    this(vertx, station, listener, spinMs, 0);
+  }
+
+  /**
+   * The phone of a listener who was here before.
+   *
+   * @param acknowledged the last number of the phone that is done with
+   */
+  Playing(Vertx vertx, URI station, String listener, long spinMs, long acknowledged) {
     this.vertx = vertx;
     this.spinMs = spinMs;
+    told.set(acknowledged);
     client = FmClient.connect(vertx, FmClientOptions.of(station, listener, "phone"), this);
   }
 
@@ -85,6 +96,11 @@ final class Playing implements FmListener, AutoCloseable {
   @Override
   public void acknowledged(FmClient self, long seq) {
     acked.set(seq);
+  }
+
+  @Override
+  public void passedOver(FmClient self, long seq, List<String> unknown) {
+    passedOver.add(unknown);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.privatefm.station.Reason;
 import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.SpinWhy;
+import io.privatefm.station.Taste;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.Within;
 import java.util.List;
@@ -81,8 +82,14 @@ final class Entries {
             text().injectNull(0.3),
             within().injectNull(0.3),
             Arbitraries.of(true, false).injectNull(0.3),
+            taste().injectNull(0.5),
             number())
         .as(TuningChange::new);
+  }
+
+  private static Arbitrary<Taste> taste() {
+    Arbitrary<List<String>> names = text().list().ofMaxSize(16);
+    return Combinators.combine(names, names, id().list().ofMaxSize(32)).as(Taste::new);
   }
 
   private static Arbitrary<Within> within() {
