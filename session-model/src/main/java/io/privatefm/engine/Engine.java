@@ -7,12 +7,14 @@ import io.privatefm.station.Assignment;
 import io.privatefm.station.Course;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Lesson;
+import io.privatefm.station.PastListen;
 import io.privatefm.station.Place;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +168,16 @@ public final class Engine {
     } else {
       ranker.correct(lesson.arm(), 0, lesson.rewardChange());
     }
+  }
+
+  /**
+   * What the listener did elsewhere, live or from the journal: taken into the lasting taste with
+   * its ages, nothing is drawn.
+   *
+   * @throws IllegalStateException while the station is incognito
+   */
+  public void takeIn(Station station, List<PastListen> listens, long nowMs) {
+    station.takeIn(listens, nowMs);
   }
 
   /** Feedback from the journal: the station learns and moves, nothing is drawn. */

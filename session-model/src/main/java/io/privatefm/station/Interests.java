@@ -168,6 +168,27 @@ public final class Interests {
     }
   }
 
+  /**
+   * Joins another set of the same space with this one, both as they are at a time; the other is
+   * decayed to it. Where there is no room, what weighs less than all here is left out.
+   */
+  void absorb(Interests other, long atMs, Geometry geometry) {
+    decay(atMs, 1);
+    other.decay(atMs, 1);
+    other.forgetFaint();
+    float[] unit = new float[dimension];
+    for (int i = 0; i < other.count; i++) {
+      other.copyVector(i, unit);
+      int near = nearest(unit, 0);
+      boolean belongs = near >= 0 && similarity(near, unit, 0) >= geometry.near();
+      boolean room = count < options.capacity() || other.weights[i] > weights[lightest()];
+      if (belongs || room) {
+        join(belongs ? near : open(unit, geometry), other, i);
+      }
+    }
+    forgetFaint();
+  }
+
   /** Becomes equal to the other, which has no more room. */
   public void copyFrom(Interests other) {
     copyFrom(other, 1, other.decayedAtMs);
@@ -262,22 +283,27 @@ public final class Interests {
   }
 
   private void merge(int into, int from) {
+    join(into, this, from);
+    remove(from);
+  }
+
+  /** Takes an interest of a set, this one or another, into one of this. */
+  private void join(int target, Interests of, int from) {
     Vectors.blendInPlace(
         vectors,
-        into * dimension,
-        weights[into],
-        vectors,
+        target * dimension,
+        weights[target],
+        of.vectors,
         from * dimension,
-        weights[from],
+        of.weights[from],
         dimension);
-    Vectors.normaliseInPlace(vectors, into * dimension, dimension);
-    weights[into] = Math.min(options.weightMost(), weights[into] + weights[from]);
+    Vectors.normaliseInPlace(vectors, target * dimension, dimension);
+    weights[target] = Math.min(options.weightMost(), weights[target] + of.weights[from]);
     for (int f = from * FEEDERS; f < (from + 1) * FEEDERS; f++) {
-      if (feederSums[f] > 0) {
-        feed(into, feederRows[f], Reward.ofCode(feederActs[f]), feederSums[f]);
+      if (of.feederSums[f] > 0) {
+        feed(target, of.feederRows[f], Reward.ofCode(of.feederActs[f]), of.feederSums[f]);
       }
     }
-    remove(from);
   }
 
   private void forgetFaint() {

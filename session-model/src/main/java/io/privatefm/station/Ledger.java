@@ -94,7 +94,7 @@ final class Ledger {
       case FAILED -> end(slot);
       case SHARED, SAVED, DOWNLOADED, REPEATED, SEARCHED, LIKED, COMMENTED ->
           credit(slot, row, value, lesson);
-      case NAMED -> false; // of no spin
+      case NAMED, HEARD -> false; // of no spin
       case UNLIKED -> takeBack(slot, Reward.LIKED, Reward.LIKED.value(), lesson);
       case DISLIKED, BANNED_ARTIST -> {
         boolean fresh = !wasTold(slot, row);

@@ -50,6 +50,29 @@ public final class RecentTracks {
     count = kept + 1;
   }
 
+  /** Puts the track where its time belongs, unless it is there with a later one. */
+  void insert(int row, long whenMs) {
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == row && atMs[i] >= whenMs) {
+        return;
+      }
+    }
+    remove(row);
+    int at = 0;
+    while (at < count && atMs[at] > whenMs) {
+      at++;
+    }
+    if (at == rows.length) {
+      return;
+    }
+    int moved = Math.min(count, rows.length - 1) - at;
+    System.arraycopy(rows, at, rows, at + 1, moved);
+    System.arraycopy(atMs, at, atMs, at + 1, moved);
+    rows[at] = row;
+    atMs[at] = whenMs;
+    count = at + 1 + moved;
+  }
+
   void remove(int row) {
     for (int i = 0; i < count; i++) {
       if (rows[i] == row) {

@@ -26,7 +26,8 @@ public enum Reward {
   BANNED_ARTIST(13, -1.0, "against everything the artist made", null),
   UNLIKED(14, 0.0, "takes back what the like gave, and blames nothing", null),
   FAILED(15, 0.0, "could not be played: no judgement of the track", null),
-  NAMED(16, 0.8, "of an artist or a tag that was told to be liked", "of what you said you like");
+  NAMED(16, 0.8, "of an artist or a tag that was told to be liked", "of what you said you like"),
+  HEARD(17, 0.3, "heard elsewhere, as far as another player told", "which you heard before");
 
   /** What is taken for the length of a track that does not tell its own: a usual song. */
   public static final long USUAL_DURATION_MS = 210_000;

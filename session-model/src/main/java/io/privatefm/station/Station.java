@@ -1,5 +1,6 @@
 package io.privatefm.station;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -361,6 +362,20 @@ public final class Station {
     boolean taught =
         change.taste() != null && new GivenTaste(this).learn(change.taste(), change.atMs());
     return tuning.equals(before) && !taught ? Course.STEADY : redrawUpNext();
+  }
+
+  /**
+   * Takes in what the listener did elsewhere, before now. A session that has no interests yet, or
+   * is over, begins with it.
+   */
+  public void takeIn(List<PastListen> listens, long nowMs) {
+    if (tuning.incognito()) {
+      throw new IllegalStateException("must not be incognito: station");
+    }
+    new PastListening(this).takeIn(listens, nowMs);
+    if (shortTerm.count() == 0 || isIdle(nowMs)) {
+      shortTerm.seedSession(longTerm, nowMs);
+    }
   }
 
   void retune(Tuning wished) {

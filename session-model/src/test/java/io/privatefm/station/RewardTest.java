@@ -60,7 +60,7 @@ class RewardTest {
     assertEquals(
         "[0 SHARED, 1 SAVED, 2 DOWNLOADED, 3 REPEATED, 4 SEARCHED, 5 LIKED, 6 COMPLETED,"
             + " 7 COMMENTED, 8 LONG_PLAY, 9 HALF_PLAY, 10 PART_PLAY, 11 SHORT_SKIP,"
-            + " 12 DISLIKED, 13 BANNED_ARTIST, 14 UNLIKED, 15 FAILED, 16 NAMED]",
+            + " 12 DISLIKED, 13 BANNED_ARTIST, 14 UNLIKED, 15 FAILED, 16 NAMED, 17 HEARD]",
         codes);
     for (Reward row : Reward.values()) {
       assertEquals(row, Reward.ofCode(row.code()));
