@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       CatalogueCommand.class,
       ConfigCommand.class,
       TokenCommand.class,
+      ProfileCommand.class,
       ListenCommand.class,
       TrainCommand.class,
       CompareCommand.class,

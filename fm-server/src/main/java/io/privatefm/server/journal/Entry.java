@@ -1,9 +1,11 @@
 package io.privatefm.server.journal;
 
 import io.privatefm.station.Feedback;
+import io.privatefm.station.PastListen;
 import io.privatefm.station.Place;
 import io.privatefm.station.Spin;
 import io.privatefm.station.TuningChange;
+import java.util.List;
 
 /**
  * One line of the journal: something that happened to one listener, in the order in which the
@@ -57,6 +59,20 @@ public sealed interface Entry {
   record Tuned(String listener, String device, long seq, long atMs, TuningChange change)
       implements Sequenced {
     public Tuned {
+      Rule.sequenced(listener, device, seq);
+    }
+  }
+
+  /**
+   * What the listener did elsewhere was brought in.
+   *
+   * @param device a name for where it comes from
+   * @param seq the time of the newest in epoch milliseconds: up to it all was brought in
+   */
+  record Imported(String listener, String device, long seq, long atMs, List<PastListen> listens)
+      implements Sequenced {
+    public Imported {
+      listens = List.copyOf(listens);
       Rule.sequenced(listener, device, seq);
     }
   }

@@ -1,6 +1,7 @@
 package io.privatefm.server.journal;
 
 import io.privatefm.server.journal.Entry.Consumed;
+import io.privatefm.server.journal.Entry.Imported;
 import io.privatefm.server.journal.Entry.Moved;
 import io.privatefm.server.journal.Entry.Spun;
 import io.privatefm.server.journal.Entry.Told;
@@ -24,6 +25,7 @@ final class EntryCodec {
   static final int SPUN = 5;
   private static final int MOVED = 6;
   private static final int TUNED_WITH_TASTE = 7;
+  private static final int IMPORTED = 8;
 
   private EntryCodec() {}
 
@@ -33,6 +35,7 @@ final class EntryCodec {
       case Told _ -> TOLD;
       case Tuned tuned -> tuned.change().taste() == null ? TUNED : TUNED_WITH_TASTE;
       case Consumed _ -> CONSUMED;
+      case Imported _ -> IMPORTED;
       case Spun _ -> SPUN;
       case Moved _ -> MOVED;
     };
@@ -59,6 +62,10 @@ final class EntryCodec {
         }
       }
       case Consumed consumed -> writeSequence(out, consumed);
+      case Imported imported -> {
+        writeSequence(out, imported);
+        out.list(imported.listens(), PastListenCodec::write);
+      }
       case Spun spun -> {
         SpinCodec.write(out, spun.spin(), spun.atMs());
         out.octet(SpinCodec.code(spun.place()));
@@ -99,6 +106,8 @@ final class EntryCodec {
       case TUNED_WITH_TASTE ->
           new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.readWithTaste(in));
       case CONSUMED -> new Consumed(listener, in.text(), in.longer(), atMs);
+      case IMPORTED ->
+          new Imported(listener, in.text(), in.longer(), atMs, in.list(PastListenCodec::read));
       case SPUN -> new Spun(listener, atMs, spin(version, in, atMs), SpinCodec.place(in));
       case MOVED -> new Moved(listener, atMs, in.number(), SpinCodec.place(in));
       default -> throw in.damaged("of a known kind, not " + kind);

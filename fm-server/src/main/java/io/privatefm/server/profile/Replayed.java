@@ -3,6 +3,7 @@ package io.privatefm.server.profile;
 import io.privatefm.engine.Engine;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.journal.Entry.Consumed;
+import io.privatefm.server.journal.Entry.Imported;
 import io.privatefm.server.journal.Entry.Moved;
 import io.privatefm.server.journal.Entry.Spun;
 import io.privatefm.server.journal.Entry.Told;
@@ -56,6 +57,7 @@ final class Replayed {
       case Tuned tuned -> engine.replay(station(entry), tuned.change());
       case Spun spun -> engine.replay(station(entry), spun.spin(), spun.place());
       case Moved moved -> engine.replay(station(entry), moved.number(), moved.place());
+      case Imported imported -> engine.takeIn(station(entry), imported.listens(), entry.atMs());
       case Consumed consumed -> station(consumed);
     }
     coveredIndex = index;

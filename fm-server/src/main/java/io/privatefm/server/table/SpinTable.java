@@ -177,7 +177,7 @@ public final class SpinTable {
     switch (entry) {
       case Entry.Spun spun -> trail.accounts.open(spun.spin().number(), durationMs(spun.spin()));
       case Entry.Told told -> tell(trail.accounts, told.feedback());
-      case Entry.TunedIn _, Entry.Tuned _, Entry.Consumed _, Entry.Moved _ -> {}
+      case Entry.TunedIn _, Entry.Tuned _, Entry.Consumed _, Entry.Imported _, Entry.Moved _ -> {}
     }
   }
 
@@ -221,7 +221,7 @@ public final class SpinTable {
         trail.heardOf(spun.spin().drawnAtMs());
         row = trail.isFirst(spun.spin().number()) ? row(spun.spin(), trail) : null;
       }
-      case Entry.Consumed _, Entry.Moved _ -> {}
+      case Entry.Consumed _, Entry.Imported _, Entry.Moved _ -> {}
     }
     shown.entry(trail.name, entry, row);
   }

@@ -2,6 +2,7 @@ package io.privatefm.server.web;
 
 import io.privatefm.server.journal.Entry;
 import io.privatefm.station.Feedback;
+import io.privatefm.station.PastListen;
 import io.privatefm.station.Spin;
 import io.privatefm.station.SpinWhy;
 import io.privatefm.station.TuningChange;
@@ -25,6 +26,8 @@ final class EntryJson {
           sequenced(json.put("entry", "told"), told).mergeIn(feedback(told.feedback()));
       case Entry.Tuned tuned ->
           sequenced(json.put("entry", "tuned"), tuned).mergeIn(tuning(tuned.change()));
+      case Entry.Imported imported ->
+          sequenced(json.put("entry", "imported"), imported).put("listens", listens(imported));
       case Entry.Spun spun ->
           json.put("entry", "spun")
               .put("place", spun.place().name().toLowerCase(Locale.ROOT))
@@ -58,6 +61,18 @@ final class EntryJson {
               .put("polarity", f.polarity());
       case Feedback.Started _, Feedback.Completed _, Feedback.Liked _, Feedback.Unliked _ -> json;
     };
+  }
+
+  private static JsonArray listens(Entry.Imported imported) {
+    JsonArray listens = new JsonArray();
+    for (PastListen listen : imported.listens()) {
+      listens.add(
+          new JsonObject()
+              .put("track", listen.track())
+              .put("atMs", listen.atMs())
+              .put("act", listen.act().name().toLowerCase(Locale.ROOT)));
+    }
+    return listens;
   }
 
   private static JsonObject tuning(TuningChange change) {

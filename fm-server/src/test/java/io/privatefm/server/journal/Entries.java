@@ -5,6 +5,8 @@ import io.privatefm.station.Evidence;
 import io.privatefm.station.EvidenceWriter;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Mode;
+import io.privatefm.station.PastAct;
+import io.privatefm.station.PastListen;
 import io.privatefm.station.Place;
 import io.privatefm.station.Reaction;
 import io.privatefm.station.Reason;
@@ -26,7 +28,7 @@ final class Entries {
   private Entries() {}
 
   static Arbitrary<Entry> any() {
-    return Arbitraries.oneOf(tunedIn(), told(), tuned(), consumed(), spun(), moved());
+    return Arbitraries.oneOf(tunedIn(), told(), tuned(), consumed(), imported(), spun(), moved());
   }
 
   private static Arbitrary<Entry> tunedIn() {
@@ -43,6 +45,13 @@ final class Entries {
 
   private static Arbitrary<Entry> tuned() {
     return Combinators.combine(id(), id(), seq(), number(), change()).as(Entry.Tuned::new);
+  }
+
+  private static Arbitrary<Entry> imported() {
+    Arbitrary<PastListen> listen =
+        Combinators.combine(id(), seq(), Arbitraries.of(PastAct.values())).as(PastListen::new);
+    return Combinators.combine(id(), id(), seq(), number(), listen.list().ofMaxSize(30))
+        .as(Entry.Imported::new);
   }
 
   private static Arbitrary<Entry> spun() {

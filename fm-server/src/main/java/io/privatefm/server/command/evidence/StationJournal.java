@@ -59,7 +59,7 @@ record StationJournal(Path data, PrintWriter told) implements StationLog {
       case Entry.Moved moved ->
           hear.accept(
               listener, new StationEvent.Moved(moved.number(), moved.place(), moved.atMs()));
-      case Entry.Consumed _ -> {} // moves no station
+      case Entry.Consumed _, Entry.Imported _ -> {} // no news of what is played
     }
   }
 
