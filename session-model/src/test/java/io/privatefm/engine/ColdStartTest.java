@@ -3,8 +3,13 @@ package io.privatefm.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.Postings;
 import io.privatefm.catalogue.demo.DemoCatalogue;
+import io.privatefm.station.PastAct;
+import io.privatefm.station.PastListen;
 import io.privatefm.station.Spin;
+import io.privatefm.station.Taste;
+import io.privatefm.station.TuningChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +30,8 @@ class ColdStartTest {
   private static final int LISTENERS = 60;
   private static final int SPINS = 8;
   private static final int TRACKS = 4_000;
+  private static final String GENRE = "metal";
+  private static final long DAY_MS = 86_400_000;
 
   private Catalogue catalogue;
   private float[] popularities;
@@ -129,6 +136,50 @@ class ColdStartTest {
     String spins = told + " of " + 4 * LISTENERS + " spins, without it " + untold;
     System.out.println("of the genre that was liked: " + spins);
     assertTrue(told > 3 * untold, spins);
+  }
+
+  @Test
+  void aToldGenreAndAnImportedOneAreHeardFromTheNextSpinOn() {
+    int told = 0;
+    int imported = 0;
+    for (Listening who : strangers()) {
+      Taste taste = new Taste(List.of(), List.of(GENRE), List.of());
+      TuningChange change = new TuningChange(null, null, null, null, taste, who.nowMs);
+      who.engine.tune(who.station, change, who.nowMs);
+      told += heardNext(who);
+    }
+    for (Listening who : strangers()) {
+      who.engine.takeIn(who.station, listens(who.nowMs), who.nowMs);
+      imported += heardNext(who);
+    }
+    String spins = told + " told, " + imported + " imported of " + 4 * LISTENERS + " spins";
+    System.out.println("of metal: " + spins);
+    assertTrue(told > LISTENERS * 2 && imported > LISTENERS * 2, spins);
+  }
+
+  /** Twenty tracks of the genre, one a day up to now. */
+  private List<PastListen> listens(long nowMs) {
+    Postings metal = catalogue.tracksOfTag();
+    int tag = catalogue.tagNamed(GENRE);
+    return IntStream.range(0, 20)
+        .mapToObj(
+            i ->
+                new PastListen(
+                    catalogue.id(metal.at(tag, i * metal.count(tag) / 20)),
+                    nowMs - i * DAY_MS,
+                    PastAct.HEARD))
+        .toList();
+  }
+
+  /** How many of the next four spins are of the genre, for somebody who says neither yes nor no. */
+  private int heardNext(Listening who) {
+    int heard = 0;
+    for (int i = 0; i < 4; i++) {
+      who.start();
+      who.leaveHalfway();
+      heard += catalogue.track(who.current().row()).tags().contains(GENRE) ? 1 : 0;
+    }
+    return heard;
   }
 
   /** The first tag of a demo track is its genre. */

@@ -215,7 +215,7 @@ final class Reactions {
       }
     }
     Taste taste = Words.taste(tune.taste());
-    List<String> unknown = taste == null ? List.of() : taste.unknownIn(loop.engine.catalogue());
+    List<String> unknown = unknown(taste);
     if (taste != null && unknown.size() == taste.size()) {
       consume(from, tune.seq(), tasteless(tune.seq()));
       return;
@@ -238,6 +238,12 @@ final class Reactions {
       entries.addAll(spun(station().current(), Place.CURRENT, nowMs).entries());
     }
     settle(from, tune.seq(), unknown, entries, programme(changed, nowMs), arrivedNanos);
+  }
+
+  private List<String> unknown(@Nullable Taste taste) {
+    return taste == null
+        ? List.of()
+        : taste.unknownIn(loop.engine.catalogue()).stream().map(at -> "taste." + at).toList();
   }
 
   private static ServerMessage.Error tasteless(long seq) {
@@ -403,8 +409,7 @@ final class Reactions {
   private void acknowledge(Connection from, String device, long seq, List<String> unknown) {
     live.sequences.settle(device, seq);
     live.journalled();
-    List<String> paths = unknown.stream().map(place -> "taste." + place).toList();
-    from.tell(new ServerMessage.Ack(live.sequences.settled(device), paths));
+    from.tell(new ServerMessage.Ack(live.sequences.settled(device), unknown));
     from.handled();
   }
 
