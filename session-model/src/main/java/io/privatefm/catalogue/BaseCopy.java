@@ -16,7 +16,7 @@ final class BaseCopy {
   static void copy(Path from, Manifest manifest, Path to, Progress progress) throws IOException {
     long total = manifest.sections().stream().mapToLong(Manifest.Part::bytes).sum();
     long done = 0;
-    for (Section section : Section.values()) {
+    for (Section section : manifest.present()) {
       progress.at("copying", done, total);
       String copied = copy(from.resolve(section.file()), to.resolve(section.file()));
       Manifest.Part part = manifest.part(section);

@@ -58,7 +58,7 @@ public final class Catalogue implements AutoCloseable {
     tagNames = sections.texts(Section.TAG_NAMES_OFFSETS, Section.TAG_NAMES);
     tagNumbers = new ArtistNumbers(tagNames);
     tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
-    foresight = manifest.has(Section.SESSION_TRACKS) ? HeardSessions.open(this, sections) : null;
+    foresight = manifest.heard() ? HeardSessions.open(this, sections) : null;
   }
 
   /**

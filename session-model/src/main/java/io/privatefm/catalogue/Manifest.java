@@ -90,10 +90,16 @@ record Manifest(
     }
   }
 
-  /** Whether the base has this section. */
-  boolean has(Section section) {
-    return !section.optional()
-        || sections.stream().anyMatch(part -> part.name().equals(section.file()));
+  /** Whether the base knows sessions. */
+  boolean heard() {
+    return Section.OF_SESSIONS.stream()
+        .anyMatch(
+            section -> sections.stream().anyMatch(part -> part.name().equals(section.file())));
+  }
+
+  /** The sections that the base must have. */
+  List<Section> present() {
+    return heard() ? Section.ALL : Section.OF_EVERY_BASE;
   }
 
   Part part(Section section) {
@@ -107,12 +113,11 @@ record Manifest(
   /** Measures the files of a finished base. */
   static List<Part> measure(Path base, Progress progress) {
     List<Part> parts = new ArrayList<>();
-    for (Section section : Section.values()) {
-      progress.at("checksums", parts.size(), Section.values().length);
+    boolean heard = Files.exists(base.resolve(Section.SESSION_TRACKS.file()));
+    List<Section> sections = heard ? Section.ALL : Section.OF_EVERY_BASE;
+    for (Section section : sections) {
+      progress.at("checksums", parts.size(), sections.size());
       Path file = base.resolve(section.file());
-      if (section.optional() && !Files.exists(file)) {
-        continue;
-      }
       parts.add(new Part(section.file(), file.toFile().length(), Checksum.of(file)));
     }
     progress.at("checksums", parts.size(), parts.size());

@@ -1,6 +1,7 @@
 package io.privatefm.catalogue;
 
 import io.privatefm.catalogue.foretell.Foresight;
+import java.util.List;
 
 /**
  * The files of a base. Numbers are little endian; the counts come from the manifest.
@@ -50,6 +51,16 @@ enum Section {
   SESSION_TRACKS("session-tracks.i32"),
   SESSION_WEIGHTS("session-weights.f32");
 
+  /** What a base has that knows sessions. */
+  static final List<Section> ALL = List.of(values());
+
+  /** What a base may be without: all of them or none. */
+  static final List<Section> OF_SESSIONS = List.of(SESSION_STARTS, SESSION_TRACKS, SESSION_WEIGHTS);
+
+  /** What every base has. */
+  static final List<Section> OF_EVERY_BASE =
+      ALL.stream().filter(section -> !OF_SESSIONS.contains(section)).toList();
+
   /** The largest catalogue file is mapped whole, so any length does. */
   static final long ANY = -1;
 
@@ -62,11 +73,6 @@ enum Section {
   /** The name of the file in the base, which is the name of the section in messages. */
   String file() {
     return file;
-  }
-
-  /** Whether a base may be without it. */
-  boolean optional() {
-    return this == SESSION_STARTS || this == SESSION_TRACKS || this == SESSION_WEIGHTS;
   }
 
   /** How long the file has to be for these counts, or {@link #ANY}. */

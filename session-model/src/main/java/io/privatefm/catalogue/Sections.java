@@ -41,10 +41,7 @@ final class Sections implements AutoCloseable {
 
   /** Checks that every file is there and as long as the manifest and the counts say. */
   static void checkSizes(Path base, Manifest manifest) {
-    for (Section section : Section.values()) {
-      if (!manifest.has(section)) {
-        continue;
-      }
+    for (Section section : manifest.present()) {
       Manifest.Part part = manifest.part(section);
       long expected = section.bytes(manifest);
       if (expected != Section.ANY && part.bytes() != expected) {

@@ -56,10 +56,7 @@ final class Verification {
   void checksums() {
     List<Manifest.Part> parts = manifest.sections();
     int checked = 0;
-    for (Section section : Section.values()) {
-      if (!manifest.has(section)) {
-        continue;
-      }
+    for (Section section : manifest.present()) {
       progress.at("checksums", checked++, parts.size());
       String actual = Checksum.of(base.resolve(section.file()));
       String told = manifest.part(section).crc32c();

@@ -29,7 +29,9 @@ class DamageTest {
     base = directory.resolve("base-000001");
     List<Track> tracks =
         List.of(Track.of("a", "One", "Ada", "x", "y"), Track.of("b", "Two", "Bob", "y"));
-    CatalogueBuilder.of(tracks, List.of(new float[] {1, 0}, new float[] {0, 1})).publish(directory);
+    CatalogueBuilder.of(tracks, List.of(new float[] {1, 0}, new float[] {0, 1}))
+        .sessions(SessionSource.of(List.of(List.of("a", "b"), List.of("b", "a", "b"))))
+        .publish(directory);
   }
 
   @ParameterizedTest
