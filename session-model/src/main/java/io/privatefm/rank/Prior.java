@@ -25,7 +25,7 @@ final class Prior {
     0.0, // by sessions
     0.0, // by item-to-item
     0.35, // interest
-    2.0, // foretold
+    3.0, // foretold
     0.15, // long-term
     0.20, // liked near
     0.15, // completed near

@@ -101,12 +101,16 @@ public final class Mask {
     }
   }
 
+  /**
+   * Forbids artists who had as many spins of late as the rule allows. One who had more was not
+   * chosen by this rule but by the listener, and stays allowed.
+   */
   private void forbidCrowded(RecentTracks played) {
     int window = Math.min(options.artistWindow(), played.count());
     for (int i = 0; i < window; i++) {
       if (played.row(i) >= 0) {
         int artist = catalogue.artist(played.row(i));
-        if (!isCrowded(artist) && spinsOf(artist, played, window) >= options.artistMost()) {
+        if (!isCrowded(artist) && spinsOf(artist, played, window) == options.artistMost()) {
           crowded[crowdedCount++] = artist;
           forbidArtist(artist);
         }
