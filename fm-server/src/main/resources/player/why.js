@@ -6,6 +6,8 @@ const CHANNELS = {
   graph: "Shares artist or tags with what you let play",
   popular: "Played by many",
   explore: "Something else, to find out",
+  sessions: "Heard by others in sessions like yours",
+  "item-to-item": "Often heard after or with what played lately",
 };
 
 /** The engine's features, as a listener would put them. */
@@ -15,6 +17,8 @@ const FEATURES = {
   "by graph": "Found by artist or tags",
   "by popular": "Found among the popular",
   "by explore": "Found while exploring",
+  "by sessions": "Found in sessions like yours",
+  "by item-to-item": "Found by what goes with what played",
   interest: "Like what you hear now",
   "interest share": "How strong that taste is",
   "long-term": "Like your lasting taste",
@@ -25,6 +29,8 @@ const FEATURES = {
   artist: "The artist",
   tags: "The genre and mood",
   "liked before": "Liked before",
+  taste: "Your taste, by all you judged",
+  foretold: "What others went on to hear",
 };
 
 /** Says nothing to a listener: it is the same for every track. */

@@ -1,6 +1,5 @@
 package io.privatefm.engine;
 
-import io.privatefm.bandit.Arms;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
 import io.privatefm.recall.Candidates;
@@ -9,9 +8,7 @@ import io.privatefm.station.Interests;
 import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;
 
-/**
- * Turns candidates into arms: computes each one's features and packs them. Scratch of one engine.
- */
+/** Computes the features of candidates and packs them. Scratch of one engine. */
 final class ArmFeatures {
   private final Catalogue catalogue;
   private final float[] vector;
@@ -20,15 +17,17 @@ final class ArmFeatures {
   private final Sequence skipped;
   private final Affinity affinity;
   private final Foretold foretold;
+  private final Taste taste;
 
   ArmFeatures(Catalogue catalogue, Foretold foretold) {
     this.foretold = foretold;
     this.catalogue = catalogue;
     vector = new float[catalogue.dimension()];
-    liked = new Sequence(catalogue);
-    completed = new Sequence(catalogue);
-    skipped = new Sequence(catalogue);
+    liked = new Sequence();
+    completed = new Sequence();
+    skipped = new Sequence();
     affinity = new Affinity(catalogue);
+    taste = new Taste(catalogue);
   }
 
   /** Packs all candidates, in order. */
@@ -38,13 +37,12 @@ final class ArmFeatures {
       int completing,
       long nowMs,
       Candidates candidates,
-      Arms arms) {
+      byte[] packed) {
     remember(station, completing, nowMs);
-    arms.clear();
     for (int i = 0; i < candidates.count(); i++) {
-      int at = arms.add();
-      arms.packed()[at] = (byte) candidates.channels(i);
-      pack(station, shortTerm, candidates.row(i), arms.packed(), at);
+      int at = i * Features.PACKED_BYTES;
+      packed[at] = (byte) candidates.channels(i);
+      pack(station, shortTerm, candidates.row(i), packed, at);
     }
     affinity.clear();
   }
@@ -63,6 +61,7 @@ final class ArmFeatures {
 
   private void remember(Station station, int completing, long nowMs) {
     long sinceMs = station.sessionStartedAtMs(nowMs);
+    taste.learn(station.history().judged(), completing, sinceMs);
     liked.clear();
     completed.clear();
     skipped.clear();
@@ -90,15 +89,12 @@ final class ArmFeatures {
     int from = at + 1;
     int near = shortTerm.nearest(vector, 0);
     put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));
-    put(packed, from, Features.FORETOLD, foretold.share(row));
     put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
-    put(packed, from, Features.LIKED_NEAR, liked.attention(vector));
-    put(packed, from, Features.COMPLETED_NEAR, completed.attention(vector));
-    put(packed, from, Features.SKIPPED_NEAR, skipped.attention(vector));
     put(packed, from, Features.POPULARITY, catalogue.popularity(row));
     put(packed, from, Features.ARTIST, affinity.artist(row));
     put(packed, from, Features.TAGS, affinity.tags(row));
-    put(packed, from, Features.LIKED_BEFORE, station.history().likes().contains(row) ? 1 : 0);
+    put(packed, from, Features.FORETOLD, foretold.share(row));
+    put(packed, from, Features.TASTE, taste.of(row, vector));
   }
 
   private float similarity(Interests interests) {

@@ -27,9 +27,9 @@ public record EngineOptions(
     double appetite,
     @Nullable Experiment experiment) {
 
-  /** Thompson sampling with a floor of 0.05 over a recall of 0.95. */
+  /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
-      new EngineOptions(1, PolicyKind.THOMPSON, 0.05, 0.95, StationOptions.DEFAULT, 1, null);
+      new EngineOptions(1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, null);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {

@@ -24,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One draw from start to end: recall, features, scores, the policy's choice, the spin. Reads the
- * station and changes nothing of it. Scratch of one engine.
+ * One draw from start to end: recall, features, the shortlist, scores, the policy's choice, the
+ * spin. Reads the station and changes nothing of it. Scratch of one engine.
  */
 final class SpinDraw {
   private final EngineOptions options;
@@ -43,7 +43,8 @@ final class SpinDraw {
   private final Explanation explanation;
   private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
-  private final int[] ranked = new int[Candidates.MOST];
+  private final Shortlist shortlist;
+  private final int[] ranked = new int[Evidence.MOST_ARMS];
   private final long fingerprint;
 
   SpinDraw(World world, EngineOptions options, Ranker ranker, DrawRandom random) {
@@ -57,6 +58,7 @@ final class SpinDraw {
     recall = new Recall(world, mask, foretold);
     features = new ArmFeatures(catalogue, foretold);
     arms = new Arms(ranker);
+    shortlist = new Shortlist(ranker);
     ways = Way.of(options);
     explanation = new Explanation(catalogue, ranker);
     ahead = new Interests(catalogue.dimension(), options.station().shortTerm());
@@ -117,12 +119,12 @@ final class SpinDraw {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
-    recall.recall(
-        station, moment, Budgets.of(station.tuning().mode(), foretold.knows()), candidates);
+    recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);
     if (candidates.count() == 0) {
       return false;
     }
-    features.pack(station, ahead, completing, nowMs, candidates, arms);
+    features.pack(station, ahead, completing, nowMs, candidates, shortlist.pool);
+    shortlist.shorten(candidates, random, arms);
     arms.score();
     return true;
   }

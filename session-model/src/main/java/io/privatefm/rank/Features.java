@@ -13,17 +13,17 @@ import java.util.List;
  *
  * <pre>
  *   0      channels  bit c set when channel c recalled the arm
- *   1..10  numbers   int8 each, value · 127, in the order of the constants below
+ *   1..7   numbers   int8 each, value · 127, in the order of the constants below
  * </pre>
  *
- * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the ten numbers.
+ * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the seven numbers.
  */
 public final class Features {
   /** Channels that have a feature. */
   public static final int CHANNELS = 7;
 
   /** Numbers beside the channels. */
-  public static final int NUMBERS = 10;
+  public static final int NUMBERS = 7;
 
   /** Length of an unpacked vector. */
   public static final int DIMENSION = 1 + CHANNELS + NUMBERS;
@@ -37,32 +37,23 @@ public final class Features {
   /** Cosine to the nearest short-term interest. */
   public static final int INTEREST = 0;
 
-  /** How likely sessions of other people foretell it, 0 to 1. */
-  public static final int FORETOLD = 1;
-
   /** Cosine to the nearest long-term interest. */
-  public static final int LONG_TERM = 2;
-
-  /** Attention of the arm to what was liked lately. */
-  public static final int LIKED_NEAR = 3;
-
-  /** Attention of the arm to what was completed lately. */
-  public static final int COMPLETED_NEAR = 4;
-
-  /** Attention of the arm to what was skipped early or disliked lately. */
-  public static final int SKIPPED_NEAR = 5;
+  public static final int LONG_TERM = 1;
 
   /** Share of plays in the catalogue, 0 to 1. */
-  public static final int POPULARITY = 6;
+  public static final int POPULARITY = 2;
 
   /** How the artist's tracks fared lately, -1 to 1. */
-  public static final int ARTIST = 7;
+  public static final int ARTIST = 3;
 
   /** How tracks with the same tags fared lately, -1 to 1. */
-  public static final int TAGS = 8;
+  public static final int TAGS = 4;
 
-  /** 1 when the track is among the likes. */
-  public static final int LIKED_BEFORE = 9;
+  /** What the listener is expected to think of the track, by all that they judged lately. */
+  public static final int TASTE = 5;
+
+  /** How likely sessions of other people foretell it, 0 to 1. */
+  public static final int FORETOLD = 6;
 
   /** Names by position in the unpacked vector. */
   public static final List<String> NAMES =
@@ -76,15 +67,12 @@ public final class Features {
           "by sessions",
           "by item-to-item",
           "interest",
-          "foretold",
           "long-term",
-          "liked near",
-          "completed near",
-          "skipped near",
           "popularity",
           "artist",
           "tags",
-          "liked before");
+          "taste",
+          "foretold");
 
   private Features() {}
 

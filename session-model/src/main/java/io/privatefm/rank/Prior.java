@@ -5,11 +5,11 @@ package io.privatefm.rank;
  * firmly it is held.
  *
  * <p>The weights say what anybody would say (near to what is liked is good, near to what was
- * skipped is bad); with some hundred spins the data speak louder.
+ * skipped is bad); with some thousand spins the data speak louder.
  */
 final class Prior {
   /** Standard deviation of a weight around its mean. */
-  static final double WEIGHT_DEVIATION = 0.25;
+  static final double WEIGHT_DEVIATION = 0.05;
 
   /** Standard deviation of a reward around what its features say. */
   static final double REWARD_DEVIATION = 0.5;
@@ -25,15 +25,12 @@ final class Prior {
     0.0, // by sessions
     0.0, // by item-to-item
     0.35, // interest
-    3.0, // foretold
-    0.15, // long-term
-    0.20, // liked near
-    0.15, // completed near
-    -0.45, // skipped near
-    0.05, // popularity
+    0.1, // long-term
+    0.5, // popularity
     0.25, // artist
     0.35, // tags
-    0.05, // liked before
+    0.9, // taste
+    3.0, // foretold
   };
 
   private Prior() {}

@@ -3,7 +3,7 @@ package io.privatefm.recall;
 import io.privatefm.station.Mode;
 
 /**
- * How many candidates each channel may bring; together no more than a draw has room for.
+ * How many candidates each channel may bring; together no more than there may be.
  *
  * @param interest of the short-term interests together
  * @param longTerm of the long-term interests together
@@ -13,19 +13,13 @@ public record Budgets(
     int interest, int longTerm, int graph, int popular, int explore, int sessions) {
 
   /** What is known: more from lasting taste, a little of the unknown. */
-  public static final Budgets FAMILIAR = new Budgets(30, 14, 12, 5, 3, 0);
+  public static final Budgets FAMILIAR = new Budgets(60, 28, 30, 25, 6, 80);
 
   /** A bit of everything, most of it near. */
-  public static final Budgets BALANCED = new Budgets(30, 8, 12, 8, 6, 0);
+  public static final Budgets BALANCED = new Budgets(60, 16, 30, 40, 12, 80);
 
   /** Much of the unknown. */
-  public static final Budgets EXPLORE = new Budgets(20, 6, 10, 10, 18, 0);
-
-  /** What is foretold takes the places of half the others. */
-  private static final Budgets FAMILIAR_FORETOLD = new Budgets(14, 9, 6, 4, 3, 28);
-
-  private static final Budgets BALANCED_FORETOLD = new Budgets(14, 5, 6, 5, 6, 28);
-  private static final Budgets EXPLORE_FORETOLD = new Budgets(12, 4, 6, 6, 16, 20);
+  public static final Budgets EXPLORE = new Budgets(40, 12, 24, 40, 36, 60);
 
   public Budgets {
     int sum = interest + longTerm + graph + popular + explore + sessions;
@@ -35,16 +29,12 @@ public record Budgets(
     }
   }
 
-  /**
-   * The usual budgets of a mode.
-   *
-   * @param foretold whether the catalogue knows sessions
-   */
-  public static Budgets of(Mode mode, boolean foretold) {
+  /** The usual budgets of a mode. */
+  public static Budgets of(Mode mode) {
     return switch (mode) {
-      case FAMILIAR -> foretold ? FAMILIAR_FORETOLD : FAMILIAR;
-      case BALANCED -> foretold ? BALANCED_FORETOLD : BALANCED;
-      case EXPLORE -> foretold ? EXPLORE_FORETOLD : EXPLORE;
+      case FAMILIAR -> FAMILIAR;
+      case BALANCED -> BALANCED;
+      case EXPLORE -> EXPLORE;
     };
   }
 

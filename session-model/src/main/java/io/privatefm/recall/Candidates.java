@@ -1,15 +1,13 @@
 package io.privatefm.recall;
 
-import io.privatefm.station.Evidence;
-
 /**
  * The fusion of what the channels recalled: each track once, with all who recalled it and why.
  *
  * <p>Scratch of one engine, reused by every draw.
  */
 public final class Candidates {
-  /** Most candidates of a draw; all of them are arms, and all go into the evidence. */
-  public static final int MOST = Evidence.MOST_ARMS;
+  /** Most candidates; of more than a draw has room for the best become arms. */
+  public static final int MOST = 256;
 
   private final int[] rows = new int[MOST];
   private final int[] channels = new int[MOST];
@@ -89,6 +87,20 @@ public final class Candidates {
       tags[at] = tag;
     }
     return fresh;
+  }
+
+  /** Moves a candidate to the place of one that is not needed. */
+  public void move(int from, int to) {
+    rows[to] = rows[from];
+    channels[to] = channels[from];
+    interests[to] = interests[from];
+    seeds[to] = seeds[from];
+    tags[to] = tags[from];
+  }
+
+  /** Forgets all but the first. */
+  public void cut(int first) {
+    count = Math.min(count, first);
   }
 
   private int find(int row) {

@@ -7,8 +7,10 @@ import io.privatefm.station.Interests;
  * Recalls tracks outside the listener's region on purpose: of two random ones, the one less like
  * every interest.
  *
- * <p>Work: at most {@value #LOOKS} tracks looked at. When no channel has found anything, it goes
- * through everything within reach once, so that silence means that there is nothing.
+ * <p>Work: at most {@value #LOOKS} tracks looked at. Where no more tracks are within reach than
+ * there may be candidates, all that are allowed become candidates. When no channel has found
+ * anything, it goes through everything within reach once, so that silence means that there is
+ * nothing.
  */
 final class Explore implements Channel {
   private static final int LOOKS = 64;
@@ -28,6 +30,10 @@ final class Explore implements Channel {
 
   @Override
   public void recall(Moment moment, int budget, Candidates into) {
+    if (moment.mask().reach() <= Candidates.MOST) {
+      sweep(moment, Candidates.MOST, into);
+      return;
+    }
     int left = budget;
     for (int look = 0; look < LOOKS && left > 0; look += 2) {
       int one = pick(moment);

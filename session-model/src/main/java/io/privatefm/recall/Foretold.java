@@ -23,11 +23,6 @@ public final class Foretold implements Channel {
     foreteller = foresight == null ? null : new Foreteller(foresight);
   }
 
-  /** Whether the catalogue knows sessions. */
-  public boolean knows() {
-    return foreteller != null;
-  }
-
   @Override
   public ChannelKind kind() {
     return ChannelKind.SESSIONS;

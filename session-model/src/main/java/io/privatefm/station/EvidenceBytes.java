@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the layout that is drawn at {@link Evidence}. */
 final class EvidenceBytes {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** The version with the features as they were before. */
+  private static final int BEFORE = 2;
+
   private static final int HEADER_BYTES = 38;
   private static final int COUNT = 3;
   private static final int CHOSEN = 4;
@@ -20,7 +24,7 @@ final class EvidenceBytes {
     if (bytes.length < HEADER_BYTES) {
       throw new IllegalArgumentException("must be >= 38 bytes: bytes=" + bytes.length);
     }
-    Evidence.require(bytes[0] == VERSION, 0, bytes[0]);
+    Evidence.require(isKnown(bytes[0]), 0, bytes[0]);
     int count = bytes[COUNT];
     Evidence.require(count >= 1 && count <= Evidence.MOST_ARMS, COUNT, count);
     Evidence.require(bytes[CHOSEN] >= 0 && bytes[CHOSEN] < count, CHOSEN, bytes[CHOSEN]);
@@ -76,12 +80,8 @@ final class EvidenceBytes {
 
   private static byte[] arms(byte[] bytes, int count) {
     byte[] arms = new byte[count * Evidence.ARM_BYTES];
-    int at = columnsAt(bytes);
-    for (int column = 0; column < Evidence.ARM_BYTES; column++) {
-      for (int arm = 0; arm < count; arm++) {
-        arms[arm * Evidence.ARM_BYTES + column] = PackedColumn.read(bytes, at, count, arm);
-      }
-      at = PackedColumn.end(bytes, at, count);
+    for (int arm = 0; arm < count; arm++) {
+      copy(bytes, arm, arms, arm * Evidence.ARM_BYTES);
     }
     return arms;
   }
@@ -90,17 +90,40 @@ final class EvidenceBytes {
     if (!isWhole(evidence)) {
       return false;
     }
+    copy(evidence, evidence[CHOSEN], into, at);
+    return true;
+  }
+
+  /** Copies an arm as it is today. */
+  private static void copy(byte[] evidence, int arm, byte[] into, int at) {
+    if (evidence[0] == VERSION) {
+      copyAsWritten(evidence, arm, into, at);
+    } else {
+      byte[] before = new byte[ArmLayout.BEFORE];
+      copyAsWritten(evidence, arm, before, 0);
+      ArmLayout.convert(before, 0, into, at);
+    }
+  }
+
+  private static void copyAsWritten(byte[] evidence, int arm, byte[] into, int at) {
     int column = columnsAt(evidence);
-    for (int i = 0; i < Evidence.ARM_BYTES; i++) {
-      into[at + i] = PackedColumn.read(evidence, column, evidence[COUNT], evidence[CHOSEN]);
+    for (int i = 0; i < columns(evidence); i++) {
+      into[at + i] = PackedColumn.read(evidence, column, evidence[COUNT], arm);
       column = PackedColumn.end(evidence, column, evidence[COUNT]);
     }
-    return true;
+  }
+
+  private static boolean isKnown(byte version) {
+    return version == VERSION || version == BEFORE;
+  }
+
+  private static int columns(byte[] evidence) {
+    return evidence[0] == BEFORE ? ArmLayout.BEFORE : Evidence.ARM_BYTES;
   }
 
   private static boolean isWhole(byte[] bytes) {
     return bytes.length >= HEADER_BYTES
-        && bytes[0] == VERSION
+        && isKnown(bytes[0])
         && bytes[COUNT] >= 1
         && bytes[COUNT] <= Evidence.MOST_ARMS
         && bytes[CHOSEN] >= 0
@@ -125,7 +148,7 @@ final class EvidenceBytes {
   /** Where the evidence ends; -1 when it does not end within the bytes. */
   private static int end(byte[] bytes) {
     int at = columnsAt(bytes);
-    for (int column = 0; column < Evidence.ARM_BYTES && at >= 0; column++) {
+    for (int column = 0; column < columns(bytes) && at >= 0; column++) {
       at = PackedColumn.end(bytes, at, bytes[COUNT]);
     }
     return at;

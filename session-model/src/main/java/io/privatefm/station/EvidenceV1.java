@@ -24,7 +24,7 @@ final class EvidenceV1 {
   static final int VERSION = 1;
 
   private static final int HEADER_BYTES = 28;
-  private static final int STRIDE = Integer.BYTES + Evidence.ARM_BYTES;
+  private static final int STRIDE = Integer.BYTES + ArmLayout.BEFORE;
 
   private EvidenceV1() {}
 
@@ -36,7 +36,7 @@ final class EvidenceV1 {
     int count = bytes[3];
     Evidence.require(count >= 1 && count <= Evidence.MOST_ARMS, 3, count);
     Evidence.require(bytes[4] >= 0 && bytes[4] < count, 4, bytes[4]);
-    Evidence.require(bytes[5] == Evidence.ARM_BYTES, 5, bytes[5]);
+    Evidence.require(bytes[5] == ArmLayout.BEFORE, 5, bytes[5]);
     int expectedBytes = HEADER_BYTES + STRIDE * count;
     if (bytes.length != expectedBytes) {
       throw new IllegalArgumentException(
@@ -72,7 +72,7 @@ final class EvidenceV1 {
     byte[] arms = new byte[count * Evidence.ARM_BYTES];
     for (int arm = 0; arm < count; arm++) {
       int from = HEADER_BYTES + arm * STRIDE + Integer.BYTES;
-      System.arraycopy(bytes, from, arms, arm * Evidence.ARM_BYTES, Evidence.ARM_BYTES);
+      ArmLayout.convert(bytes, from, arms, arm * Evidence.ARM_BYTES);
     }
     return arms;
   }
@@ -82,10 +82,10 @@ final class EvidenceV1 {
       return false;
     }
     int from = HEADER_BYTES + (evidence[4] & 0xFF) * STRIDE + Integer.BYTES;
-    if (from + Evidence.ARM_BYTES > evidence.length) {
+    if (from + ArmLayout.BEFORE > evidence.length) {
       return false;
     }
-    System.arraycopy(evidence, from, into, at, Evidence.ARM_BYTES);
+    ArmLayout.convert(evidence, from, into, at);
     return true;
   }
 }

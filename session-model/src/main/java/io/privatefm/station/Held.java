@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param played tracks that no pick repeats for now, newest first
  * @param completed tracks heard to the end lately, newest first
  * @param skipped tracks skipped early lately, newest first
+ * @param judged tracks that the listener's own taste is learned from, newest first
  * @param recent what was told of the last spins, newest first
  */
 public record Held(
@@ -41,6 +42,7 @@ public record Held(
     List<Named> played,
     List<Named> completed,
     List<Named> skipped,
+    List<Judged> judged,
     List<Told> recent) {
 
   /**
@@ -58,6 +60,13 @@ public record Held(
    * @param near the tracks of the catalogue that it points to
    */
   public record Interest(double share, List<Named> fedBy, List<Named> near) {}
+
+  /**
+   * A track with the reward of its spin.
+   *
+   * @param reward -1 to 1
+   */
+  public record Judged(Named track, double reward) {}
 
   /**
    * What was told of one spin.
@@ -85,6 +94,7 @@ public record Held(
         named(station, history.played()),
         named(station, history.completed()),
         named(station, history.skipped()),
+        judged(station, history.judged()),
         told(station));
   }
 
@@ -124,6 +134,14 @@ public record Held(
     List<Named> out = new ArrayList<>();
     for (int i = 0; i < rows.count(); i++) {
       out.add(named(station, rows.row(i)));
+    }
+    return out;
+  }
+
+  private static List<Judged> judged(Station station, JudgedTracks tracks) {
+    List<Judged> out = new ArrayList<>();
+    for (int i = 0; i < tracks.count(); i++) {
+      out.add(new Judged(named(station, tracks.row(i)), tracks.reward(i)));
     }
     return out;
   }

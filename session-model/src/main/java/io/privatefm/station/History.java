@@ -9,6 +9,7 @@ public final class History {
   private final RecentTracks completed;
   private final RecentTracks liked;
   private final RecentTracks skipped;
+  private final JudgedTracks judged;
   private final NumberSet likes;
   private final NumberSet bannedTracks;
   private final NumberSet bannedArtists;
@@ -18,6 +19,7 @@ public final class History {
     completed = new RecentTracks(options.behaviourWindow());
     liked = new RecentTracks(options.behaviourWindow());
     skipped = new RecentTracks(options.behaviourWindow());
+    judged = new JudgedTracks();
     likes = new NumberSet(options.likesMost());
     bannedTracks = new NumberSet(options.bansMost());
     bannedArtists = new NumberSet(options.bansMost());
@@ -41,6 +43,11 @@ public final class History {
   /** What was skipped early or disliked. */
   public RecentTracks skipped() {
     return skipped;
+  }
+
+  /** What was judged lately, with its rewards. */
+  public JudgedTracks judged() {
+    return judged;
   }
 
   /** Every like that stands. */

@@ -21,11 +21,16 @@ import java.io.UncheckedIOException;
  *   tuning     mode, scene, within, incognito
  *   spins      current, up-next, withdrawn, ledger
  *   taste      short-term, long-term
- *   history    played, completed, liked, skipped; likes, banned tracks, banned artists
+ *   history    played, completed, liked, skipped; likes, banned tracks, banned artists; judged
  * </pre>
+ *
+ * <p>Version 1 had nothing judged, and other features in its ledger; it is read as ever.
  */
 public final class StationCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** The version without judged tracks, whose ledger has arms as they were before. */
+  private static final int BEFORE = 1;
 
   private StationCodec() {}
 
@@ -69,8 +74,8 @@ public final class StationCodec {
     ByteArrayInputStream bytes = new ByteArrayInputStream(saved);
     try (DataInputStream in = new DataInputStream(bytes)) {
       int version = in.readUnsignedByte();
-      if (version != VERSION) {
-        throw new IllegalArgumentException("must be " + VERSION + ": version=" + version);
+      if (version != VERSION && version != BEFORE) {
+        throw new IllegalArgumentException("must be 1 or 2: version=" + version);
       }
       boolean sameSpace = in.readUTF().equals(world.catalogue().vectorSpace());
       String id = in.readUTF();
@@ -80,7 +85,7 @@ public final class StationCodec {
       station.lastAtMs = in.readLong();
       station.positionMs = in.readLong();
       station.drawn = in.readLong();
-      new StationReader(station, in, sameSpace).read();
+      new StationReader(station, in, sameSpace, version == BEFORE).read();
       station.shelved = station.tuning.incognito() ? saved.clone() : null;
       return station;
     } catch (IOException e) {

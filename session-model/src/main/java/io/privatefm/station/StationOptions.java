@@ -33,7 +33,7 @@ public record StationOptions(
           200,
           8,
           2,
-          32,
+          16,
           5_000,
           5_000,
           100_000,

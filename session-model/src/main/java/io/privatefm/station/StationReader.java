@@ -12,11 +12,15 @@ final class StationReader {
   private final DataInputStream in;
   private final boolean sameSpace;
 
-  StationReader(Station station, DataInputStream in, boolean sameSpace) {
+  /** Whether the station was saved in version 1. */
+  private final boolean before;
+
+  StationReader(Station station, DataInputStream in, boolean sameSpace, boolean before) {
     this.station = station;
     this.catalogue = station.world.catalogue();
     this.in = in;
     this.sameSpace = sameSpace;
+    this.before = before;
   }
 
   void read() throws IOException {
@@ -40,6 +44,7 @@ final class StationReader {
     tracks(history.likes());
     tracks(history.bannedTracks());
     artists(history.bannedArtists());
+    judged(history.judged());
   }
 
   private Tuning tuning() throws IOException {
@@ -81,9 +86,26 @@ final class StationReader {
       ledger.told[slot] = in.readInt();
       ledger.sums[slot] = in.readFloat();
       ledger.heardMs[slot] = in.readInt();
-      in.readFully(ledger.arms, slot * Evidence.ARM_BYTES, Evidence.ARM_BYTES);
+      arm(ledger.arms, slot * Evidence.ARM_BYTES);
       ledger.next = (ledger.next + 1) % Ledger.SPINS;
       ledger.count = Math.min(ledger.count + 1, Ledger.SPINS);
+    }
+  }
+
+  private void arm(byte[] into, int at) throws IOException {
+    if (before) {
+      byte[] arm = new byte[ArmLayout.BEFORE];
+      in.readFully(arm);
+      ArmLayout.convert(arm, 0, into, at);
+    } else {
+      in.readFully(into, at, Evidence.ARM_BYTES);
+    }
+  }
+
+  private void judged(JudgedTracks judged) throws IOException {
+    int count = before ? 0 : in.readUnsignedByte();
+    for (int i = 0; i < count; i++) {
+      judged.judge(track(), in.readFloat(), in.readLong());
     }
   }
 

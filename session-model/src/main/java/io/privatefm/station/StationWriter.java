@@ -35,6 +35,7 @@ final class StationWriter {
     tracks(history.likes());
     tracks(history.bannedTracks());
     artists(history.bannedArtists());
+    judged(history.judged());
   }
 
   private void tuning(Tuning tuning) throws IOException {
@@ -92,6 +93,15 @@ final class StationWriter {
     for (int i = tracks.count() - 1; i >= 0; i--) {
       track(tracks.row(i));
       out.writeLong(tracks.atMs(i));
+    }
+  }
+
+  private void judged(JudgedTracks judged) throws IOException {
+    out.writeByte(judged.count());
+    for (int i = judged.count() - 1; i >= 0; i--) {
+      track(judged.row(i));
+      out.writeFloat(judged.reward(i));
+      out.writeLong(judged.atMs(i));
     }
   }
 

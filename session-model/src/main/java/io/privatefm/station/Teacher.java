@@ -36,6 +36,10 @@ final class Teacher {
     if (act == null || !ledger().take(slot, act, act.valueOf(told), lesson())) {
       return false;
     }
+    if (act != Reward.FAILED) {
+      float reward = (float) ledger().total(slot);
+      history().judged().judge(ledger().rows[slot], reward, told.atMs());
+    }
     impress(slot, act, act.valueOf(told), told.atMs());
     return true;
   }

@@ -137,6 +137,7 @@ class CarryOverTest extends EngineFixture {
     until(true, true);
     ann.like();
     ann.tell(new Feedback.Disliked(ann.current().id(), Scope.TRACK, ann.nowMs));
+    ann.start();
     until(true, true);
     ann.tell(new Feedback.Disliked(ann.current().id(), Scope.ARTIST, ann.nowMs));
     Held before = ann.station.held();

@@ -13,8 +13,11 @@ import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationChecks;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,27 @@ class SavedStationTest extends EngineFixture {
 
   private static List<String> ids(List<Held.Named> tracks) {
     return tracks.stream().map(Held.Named::trackId).toList();
+  }
+
+  @Test
+  void aStationOfVersion1IsTakenOver(@TempDir Path directory) throws IOException {
+    byte[] saved;
+    try (InputStream in = getClass().getResourceAsStream("station-v1.base64")) {
+      saved = Base64.getMimeDecoder().decode(Objects.requireNonNull(in).readAllBytes());
+    }
+    try (Catalogue tiny = new SmallCatalogue(4, 12, 3, 4, 7).open(directory, "a")) {
+      Engine engine = new Engine(tiny, EngineOptions.DEFAULT);
+      Station station = engine.restore(saved, Listening.START_MS);
+      StationChecks.check(station);
+      Held held = station.held();
+      assertEquals(List.of("t-9"), ids(held.likes()));
+      assertEquals(3, held.recent().size());
+      assertEquals(List.of(), held.judged());
+      long nowMs = station.lastAtMs() + 1;
+      engine.tell(station, new Feedback.Completed("p-000003", nowMs), nowMs);
+      assertEquals(1, station.held().judged().getFirst().reward());
+      assertEquals(station.held(), engine.restore(engine.save(station), nowMs).held());
+    }
   }
 
   @Test
@@ -128,7 +152,7 @@ class SavedStationTest extends EngineFixture {
     newer[0] = 99;
     var version =
         assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
-    assertEquals("must be 1: version=99", version.getMessage());
+    assertEquals("must be 1 or 2: version=99", version.getMessage());
     for (int cut = 1; cut < saved.length; cut += 97) {
       byte[] early = Arrays.copyOf(saved, cut);
       assertThrows(

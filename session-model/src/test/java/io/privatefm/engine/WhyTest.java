@@ -45,7 +45,7 @@ class WhyTest extends EngineFixture {
       // every draw uniform over the arms, so that each channel comes to word
       Engine engine = new Engine(catalogue, EngineOptions.DEFAULT.withSeed(1).withFloor(1));
       Listening who = new Listening(engine, listener);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 150; i++) {
         check(who.current());
         who.start();
         check(who.upNext(), who.current());

@@ -13,7 +13,7 @@ class RankerTest {
   private final byte[] packed = new byte[Features.PACKED_BYTES];
   private final double[] x = new double[Features.DIMENSION];
 
-  /** A random arm whose true reward is 0.6 × popularity − 0.3 × skipped near. */
+  /** A random arm whose true reward is 0.6 × popularity − 0.3 × long-term. */
   private double arm() {
     random.nextBytes(packed);
     for (int i = 1; i < packed.length; i++) {
@@ -21,13 +21,13 @@ class RankerTest {
     }
     Features.unpack(packed, 0, x, 0);
     int numbers = 1 + Features.CHANNELS;
-    return 0.6 * x[numbers + Features.POPULARITY] - 0.3 * x[numbers + Features.SKIPPED_NEAR];
+    return 0.6 * x[numbers + Features.POPULARITY] - 0.3 * x[numbers + Features.LONG_TERM];
   }
 
   @Test
   void findsTheWeightsThatMadeTheRewards() {
     Ranker ranker = new Ranker();
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       double reward = arm();
       ranker.observe(packed, 0, Math.clamp(reward + 0.2 * random.nextGaussian(), -1, 1));
     }

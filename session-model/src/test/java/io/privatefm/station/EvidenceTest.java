@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,38 @@ class EvidenceTest {
       assertTrue(Evidence.copyChosen(bytes, chosen, 0));
       assertArrayEquals(read.features(count - 1), chosen);
     }
+  }
+
+  /**
+   * As version 2 wrote it: byte {@code i} of arm {@code a} is {@code 10 a + i}, the first {@code a
+   * + 1}.
+   */
+  private static final String OF_VERSION_2 =
+      "0204020302004d00000000000000f9ffffffffffffff0000803ecdcc4c3d0000204018e40300"
+          + "0500000003a000020124050140510502405105034051050440510505405105064051050740510508"
+          + "405105094051050a4051";
+
+  @Test
+  void evidenceOfVersion2IsReadInTodaysFeatures() {
+    byte[] bytes = HexFormat.of().parseHex(OF_VERSION_2);
+    Evidence read = Evidence.of(bytes);
+    assertEquals(3, read.count());
+    assertEquals(77, read.modelVersion());
+    assertEquals(9, read.row(1));
+    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0}, read.features(1));
+    byte[] chosen = new byte[Evidence.ARM_BYTES];
+    assertTrue(Evidence.copyChosen(bytes, chosen, 0));
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0}, chosen);
+  }
+
+  @Test
+  void evidenceOfVersion1IsReadInTodaysFeatures() {
+    ByteBuffer bytes = ByteBuffer.allocate(28 + 15).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(new byte[] {1, 4, 2, 1, 0, 11, 0, 0}).putLong(77).putLong(-7).putFloat(0.5f);
+    bytes.putInt(9).put(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30});
+    Evidence read = Evidence.of(bytes.array());
+    assertEquals(9, read.row(0));
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0}, read.features(0));
   }
 
   @Test

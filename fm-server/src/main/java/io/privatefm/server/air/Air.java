@@ -74,11 +74,20 @@ public final class Air {
         .loadModel()
         .map(
             model -> {
-              model.ifPresent(engine::loadModel);
+              model.ifPresent(saved -> load(engine, saved));
               loops.add(loop);
               keepUp(loop);
               return loop;
             });
+  }
+
+  /** A model of other features, of an older version, is not taken: what it knew is learned anew. */
+  private void load(Engine engine, byte[] saved) {
+    try {
+      engine.loadModel(saved);
+    } catch (IllegalArgumentException e) {
+      onAir.note("the shared ranker starts afresh, for the saved one was refused", e);
+    }
   }
 
   private synchronized SplittableGenerator splitRandom() {

@@ -184,6 +184,11 @@ final class OnAir {
     LOG.error("{}", what, why);
   }
 
+  /** Logs what was made good. */
+  void note(String what, Throwable why) {
+    LOG.warn("{}: reason={}", what, why.getMessage());
+  }
+
   /** Logs what went wrong for a listener, by its pseudonym. */
   void fault(String what, String listener, Throwable why) {
     LOG.warn(

@@ -32,6 +32,30 @@ import java.util.Optional;
 final class SpinCodec {
   static final int NO_ROW = -1;
 
+  /** Features by the number that journals have for them: only ever added to. */
+  private static final List<String> REASONS =
+      List.of(
+          "bias",
+          "by interest",
+          "by long-term",
+          "by graph",
+          "by popular",
+          "by explore",
+          "interest",
+          "interest share",
+          "long-term",
+          "liked near",
+          "completed near",
+          "skipped near",
+          "popularity",
+          "artist",
+          "tags",
+          "liked before",
+          "taste",
+          "by sessions",
+          "by item-to-item",
+          "foretold");
+
   private static final int NUMBERED = 1;
   private static final int EXPLORED = 2;
   private static final int BECAUSE = 4;
@@ -81,7 +105,7 @@ final class SpinCodec {
 
   /** Whether a reason is of a known feature, and its weight one of few decimals. */
   private static boolean isShort(Reason reason) {
-    return Features.NAMES.contains(reason.feature())
+    return REASONS.contains(reason.feature())
         && Double.compare(Reason.rounded(reason.weight()), reason.weight()) == 0;
   }
 
@@ -89,7 +113,7 @@ final class SpinCodec {
     out.number(reasons.size());
     for (Reason reason : reasons) {
       if (shortly) {
-        out.octet(Features.NAMES.indexOf(reason.feature()));
+        out.octet(REASONS.indexOf(reason.feature()));
         out.number(Math.round(reason.weight() * Reason.UNITS));
       } else {
         out.text(reason.feature());
@@ -120,9 +144,7 @@ final class SpinCodec {
         in.number(),
         from ->
             shortly
-                ? new Reason(
-                    Features.NAMES.get(from.oneOf(Features.DIMENSION)),
-                    from.number() / Reason.UNITS)
+                ? new Reason(REASONS.get(from.oneOf(REASONS.size())), from.number() / Reason.UNITS)
                 : new Reason(from.text(), from.real()));
   }
 

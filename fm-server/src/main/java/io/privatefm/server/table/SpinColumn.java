@@ -126,7 +126,7 @@ record SpinColumn(String name, Type type, BiFunction<SpinRow, Tracks, @Nullable 
     return columns;
   }
 
-  /** The column of a feature: {@code armLikedNear} for "liked near". */
+  /** The column of a feature: {@code armLongTerm} for "long-term". */
   static String armColumn(String feature) {
     StringBuilder name = new StringBuilder("arm");
     for (String word : feature.split("[ -]", -1)) {

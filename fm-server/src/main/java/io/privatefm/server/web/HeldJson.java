@@ -51,7 +51,8 @@ final class HeldJson {
         .put("bannedTracks", titles(station.bannedTracks()))
         .put("bannedArtists", new JsonArray(List.copyOf(station.bannedArtists())))
         .put("completedLately", titles(station.completed()))
-        .put("skippedLately", titles(station.skipped()));
+        .put("skippedLately", titles(station.skipped()))
+        .put("judgedLately", station.judged().size());
   }
 
   private static JsonArray titles(List<io.privatefm.station.Held.Named> tracks) {

@@ -152,7 +152,7 @@ class SpinTableTest {
       Assignment noted = row.evidence().assignment();
       assertEquals(arm.name(), noted == null ? "none" : noted.arm());
       assertEquals(arm.policy().label(), row.spin().policy());
-      assertEquals(arm.floor() == null ? 0.05f : 0.2f, row.evidence().floor());
+      assertEquals(arm.floor() == null ? 0.02f : 0.2f, row.evidence().floor());
       arms.add(arm.name());
     }
     assertEquals(Set.of("thompson", "uniform"), arms, "both arms are heard");

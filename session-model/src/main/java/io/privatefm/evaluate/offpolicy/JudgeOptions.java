@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record JudgeOptions(
     double fit, double floor, int folds, boolean byOwner, byte[] model, Bootstrap bootstrap) {
 
-  /** Half for learning, a floor of 0.05, 5 folds, intervals over rounds. */
+  /** Half for learning, a floor of 0.02, 5 folds, intervals over rounds. */
   public static JudgeOptions of(Bootstrap bootstrap) {
-    return new JudgeOptions(0.5, 0.05, 5, false, new byte[0], bootstrap);
+    return new JudgeOptions(0.5, 0.02, 5, false, new byte[0], bootstrap);
   }
 
   public JudgeOptions {

@@ -92,7 +92,13 @@ class CoverageTest {
     LoggedSpin first = journal.log().spin(0);
     LoggedSpins twice = LoggedSpins.of(List.of(first, first));
     JudgeOptions fresh =
-        new JudgeOptions(0.5, 0.05, 5, false, new Ranker().save(), new Bootstrap(10, 0.95, 1));
+        new JudgeOptions(
+            0.5,
+            EngineOptions.DEFAULT.floor(),
+            5,
+            false,
+            new Ranker().save(),
+            new Bootstrap(10, 0.95, 1));
     Judgement of = OffPolicy.judge(twice, List.of(policy.label()), fresh, Progress.NONE).getFirst();
     assertEquals(1, of.weights().largest(), 1e-6);
     assertEquals(0, of.fittedRounds());
@@ -106,7 +112,9 @@ class CoverageTest {
     log.target(policy.label(), 15, Tables.options(10)).distribute(20, into);
     int arms = log.arms(20);
     assertEquals(1, Arrays.stream(into, 0, arms).sum(), 1e-9);
-    assertTrue(Arrays.stream(into, 0, arms).min().orElseThrow() >= 0.05 / arms - 1e-12);
+    assertTrue(
+        Arrays.stream(into, 0, arms).min().orElseThrow()
+            >= EngineOptions.DEFAULT.floor() / arms - 1e-12);
     double[] again = new double[Evidence.MOST_ARMS];
     log.target(policy.label(), 15, Tables.options(10)).distribute(20, again);
     assertEquals(Arrays.toString(into), Arrays.toString(again));

@@ -27,7 +27,7 @@ public record PriorWeights(
     double explained) {
   private static final int D = Features.DIMENSION;
 
-  /** Noise over prior variance, (0.5 / 0.25)², as the ranker has it. */
+  /** Noise over the variance of a weight: (0.5 / 0.25)². */
   private static final double RIDGE = 4;
 
   /** Fits; each spin is the features of its drawn arm, then its reward. */

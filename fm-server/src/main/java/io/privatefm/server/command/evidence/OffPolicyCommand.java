@@ -80,8 +80,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
   @Option(
       names = "--floor",
       paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "share of a bandit's draws that is uniform, as in fm serve (default: 0.05)")
+      defaultValue = "0.02",
+      description = "share of a bandit's draws that is uniform, as in fm serve (default: 0.02)")
   private double floor;
 
   @Option(

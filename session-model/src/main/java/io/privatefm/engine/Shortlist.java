@@ -1,0 +1,89 @@
+package io.privatefm.engine;
+
+import io.privatefm.bandit.Arms;
+import io.privatefm.rank.Features;
+import io.privatefm.rank.Ranker;
+import io.privatefm.recall.Candidates;
+import io.privatefm.station.Evidence;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Which of more candidates than a draw has room for become its arms: those with the highest
+ * expected reward, and {@value #BY_CHANCE} of the rest by chance, so that nothing that was recalled
+ * is impossible. The told propensity is given these arms. Scratch of one engine.
+ */
+final class Shortlist {
+  private static final int BY_CHANCE = 4;
+  private static final int BEST = Evidence.MOST_ARMS - BY_CHANCE;
+
+  /** Packed features of all candidates; written by whoever recalled them. */
+  final byte[] pool = new byte[Candidates.MOST * Features.PACKED_BYTES];
+
+  private final Ranker ranker;
+  private final double[] features = new double[Features.DIMENSION];
+  private final double[] scores = new double[Candidates.MOST];
+  private final double[] rising = new double[Candidates.MOST];
+  private final boolean[] taken = new boolean[Candidates.MOST];
+  private int takenCount;
+
+  Shortlist(Ranker ranker) {
+    this.ranker = ranker;
+  }
+
+  /** Leaves of the candidates those that become arms, and makes them, both in the same order. */
+  void shorten(Candidates candidates, RandomGenerator random, Arms arms) {
+    if (candidates.count() > Evidence.MOST_ARMS) {
+      choose(candidates.count(), random);
+      keep(candidates);
+    }
+    arms.clear();
+    for (int i = 0; i < candidates.count(); i++) {
+      int from = i * Features.PACKED_BYTES;
+      System.arraycopy(pool, from, arms.packed(), arms.add(), Features.PACKED_BYTES);
+    }
+  }
+
+  private void choose(int count, RandomGenerator random) {
+    for (int i = 0; i < count; i++) {
+      Features.unpack(pool, i * Features.PACKED_BYTES, features, 0);
+      scores[i] = ranker.score(features, 0);
+    }
+    System.arraycopy(scores, 0, rising, 0, count);
+    Arrays.sort(rising, 0, count);
+    double least = rising[count - BEST];
+    Arrays.fill(taken, 0, count, false);
+    takenCount = 0;
+    take(count, Math.nextUp(least));
+    take(count, least); // of equals those recalled first
+    while (takenCount < Evidence.MOST_ARMS) {
+      take(random.nextInt(count));
+    }
+  }
+
+  private void take(int count, double least) {
+    for (int i = 0; i < count && takenCount < BEST; i++) {
+      if (scores[i] >= least) {
+        take(i);
+      }
+    }
+  }
+
+  private void take(int i) {
+    takenCount += taken[i] ? 0 : 1;
+    taken[i] = true;
+  }
+
+  private void keep(Candidates candidates) {
+    int count = candidates.count();
+    int to = 0;
+    for (int i = 0; i < count; i++) {
+      if (taken[i]) {
+        candidates.move(i, to);
+        int from = i * Features.PACKED_BYTES;
+        System.arraycopy(pool, from, pool, to++ * Features.PACKED_BYTES, Features.PACKED_BYTES);
+      }
+    }
+    candidates.cut(to);
+  }
+}

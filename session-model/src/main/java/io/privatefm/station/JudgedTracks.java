@@ -1,0 +1,65 @@
+package io.privatefm.station;
+
+/**
+ * The last tracks that the listener judged, newest first, each with the reward of its spin as it
+ * stands: what the listener's own taste is learned from. In flat arrays; a track that is judged
+ * again moves to the front.
+ */
+public final class JudgedTracks {
+  /** Tracks that are remembered. */
+  public static final int MOST = 48;
+
+  private final int[] rows = new int[MOST];
+  private final float[] rewards = new float[MOST];
+  private final long[] atMs = new long[MOST];
+  private int count;
+
+  /** How many are remembered. */
+  public int count() {
+    return count;
+  }
+
+  /** The row of the i-th newest; below 0 when the catalogue lost the track. */
+  public int row(int i) {
+    return rows[checked(i)];
+  }
+
+  /** The reward of the i-th newest, -1 to 1. */
+  public float reward(int i) {
+    return rewards[checked(i)];
+  }
+
+  /** When the i-th newest was judged, in epoch milliseconds. */
+  public long atMs(int i) {
+    return atMs[checked(i)];
+  }
+
+  /** Puts the track first, in place of the oldest when there is no room. */
+  void judge(int row, float reward, long whenMs) {
+    int at = find(row);
+    System.arraycopy(rows, 0, rows, 1, at);
+    System.arraycopy(rewards, 0, rewards, 1, at);
+    System.arraycopy(atMs, 0, atMs, 1, at);
+    rows[0] = row;
+    rewards[0] = reward;
+    atMs[0] = whenMs;
+  }
+
+  /** Where the track is, else a place that is free from now on. */
+  private int find(int row) {
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == row) {
+        return i;
+      }
+    }
+    count = Math.min(count + 1, MOST);
+    return count - 1;
+  }
+
+  private int checked(int i) {
+    if (i < 0 || i >= count) {
+      throw new IndexOutOfBoundsException("must be >= 0 and < " + count + ": judged=" + i);
+    }
+    return i;
+  }
+}

@@ -1,0 +1,38 @@
+package io.privatefm.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class JudgedTracksTest {
+  private final JudgedTracks judged = new JudgedTracks();
+
+  @Test
+  void theNewestComesFirstAndTheOldestMakesRoom() {
+    for (int row = 0; row < JudgedTracks.MOST + 5; row++) {
+      judged.judge(row, row / 100f, row);
+    }
+    assertEquals(JudgedTracks.MOST, judged.count());
+    for (int i = 0; i < judged.count(); i++) {
+      int row = JudgedTracks.MOST + 4 - i;
+      assertEquals(row, judged.row(i));
+      assertEquals(row / 100f, judged.reward(i));
+      assertEquals(row, judged.atMs(i));
+    }
+  }
+
+  @Test
+  void aTrackThatIsJudgedAgainStandsOnceWithItsLastReward() {
+    judged.judge(7, 0.5f, 1);
+    judged.judge(8, -0.5f, 2);
+    judged.judge(7, 1, 3);
+    assertEquals(2, judged.count());
+    assertEquals(7, judged.row(0));
+    assertEquals(1, judged.reward(0));
+    assertEquals(8, judged.row(1));
+    assertEquals(-0.5f, judged.reward(1));
+    var beyond = assertThrows(IndexOutOfBoundsException.class, () -> judged.row(2));
+    assertEquals("must be >= 0 and < 2: judged=2", beyond.getMessage());
+  }
+}
