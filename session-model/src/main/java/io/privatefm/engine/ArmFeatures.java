@@ -18,6 +18,7 @@ final class ArmFeatures {
   private final Affinity affinity;
   private final Foretold foretold;
   private final Taste taste;
+  private final Guess guess = new Guess();
 
   ArmFeatures(Catalogue catalogue, Foretold foretold) {
     this.foretold = foretold;
@@ -61,6 +62,7 @@ final class ArmFeatures {
 
   private void remember(Station station, int completing, long nowMs) {
     long sinceMs = station.sessionStartedAtMs(nowMs);
+    guess.begin(station);
     taste.learn(station.history().judged(), completing, sinceMs);
     liked.clear();
     completed.clear();
@@ -90,11 +92,12 @@ final class ArmFeatures {
     int near = shortTerm.nearest(vector, 0);
     put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));
     put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
-    put(packed, from, Features.POPULARITY, catalogue.popularity(row));
+    double share = foretold.share(row);
+    put(packed, from, Features.POPULARITY, share > 0 ? 0 : catalogue.popularity(row));
     put(packed, from, Features.ARTIST, affinity.artist(row));
     put(packed, from, Features.TAGS, affinity.tags(row));
-    put(packed, from, Features.FORETOLD, foretold.share(row));
-    put(packed, from, Features.TASTE, taste.of(row, vector));
+    put(packed, from, Features.FORETOLD, share);
+    put(packed, from, Features.TASTE, taste.of(row, vector) + (share > 0 ? 0 : guess.of(row)));
   }
 
   private float similarity(Interests interests) {

@@ -40,7 +40,7 @@ public final class Features {
   /** Cosine to the nearest long-term interest. */
   public static final int LONG_TERM = 1;
 
-  /** Share of plays in the catalogue, 0 to 1. */
+  /** Share of plays in the catalogue, 0 to 1; 0 for what is foretold, which has it counted in. */
   public static final int POPULARITY = 2;
 
   /** How the artist's tracks fared lately, -1 to 1. */
@@ -75,6 +75,11 @@ public final class Features {
           "foretold");
 
   private Features() {}
+
+  /** Where a number stands in the unpacked vector. */
+  public static int unpacked(int number) {
+    return 1 + CHANNELS + number;
+  }
 
   /** The packed form of a number; beyond -1 to 1 it is held at the end, NaN is 0. */
   public static byte quantise(double value) {

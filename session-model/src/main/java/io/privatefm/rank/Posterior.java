@@ -27,9 +27,9 @@ final class Posterior {
       for (int j = i; j < D; j++) {
         factor[j * D + i] = noise * (seen.products[at++] / (unit * unit));
       }
-      factor[i * D + i] += Prior.precision();
+      factor[i * D + i] += Prior.precision(i);
       double rewards = seen.rewards[i] / (unit * Observations.REWARD_SCALE);
-      mean[i] = Prior.precision() * Prior.mean(i) + noise * rewards;
+      mean[i] = Prior.precision(i) * Prior.mean(i) + noise * rewards;
     }
     factorise();
     solveLower(mean);

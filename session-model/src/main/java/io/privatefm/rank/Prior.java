@@ -9,7 +9,10 @@ package io.privatefm.rank;
  */
 final class Prior {
   /** Standard deviation of a weight around its mean. */
-  static final double WEIGHT_DEVIATION = 0.05;
+  private static final double WEIGHT_DEVIATION = 0.05;
+
+  /** That of the weight of what is foretold, which depends on whose sessions foretell. */
+  private static final double FORETOLD_DEVIATION = 0.5;
 
   /** Standard deviation of a reward around what its features say. */
   static final double REWARD_DEVIATION = 0.5;
@@ -30,7 +33,7 @@ final class Prior {
     0.25, // artist
     0.35, // tags
     0.9, // taste
-    3.0, // foretold
+    6.0, // foretold
   };
 
   private Prior() {}
@@ -39,8 +42,10 @@ final class Prior {
     return MEANS[feature];
   }
 
-  static double precision() {
-    return 1 / (WEIGHT_DEVIATION * WEIGHT_DEVIATION);
+  static double precision(int feature) {
+    boolean foretold = feature == Features.unpacked(Features.FORETOLD);
+    double deviation = foretold ? FORETOLD_DEVIATION : WEIGHT_DEVIATION;
+    return 1 / (deviation * deviation);
   }
 
   static double noisePrecision() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Foretold implements Channel {
   /** Log odds behind the likeliest at which nothing is left of the {@link #share}. */
-  private static final double RANGE = 8;
+  private static final double RANGE = 16;
 
   private final @Nullable Foreteller foreteller;
 

@@ -176,6 +176,10 @@ public final class Interests {
     decay(atMs, 1);
     other.decay(atMs, 1);
     other.forgetFaint();
+    if (count == 0) {
+      copyFrom(other);
+      return;
+    }
     float[] unit = new float[dimension];
     for (int i = 0; i < other.count; i++) {
       other.copyVector(i, unit);

@@ -96,7 +96,7 @@ class GivenTasteTest extends EngineFixture {
       heard[genre.applyAsInt(new Listening(engine(), "listener-" + number))]++;
     }
     assertTrue(
-        heard[1] > 2 && heard[5] > 2 && heard[3] > 2,
+        heard[1] > 2 && heard[5] > 2 && heard[3] > 0,
         () -> List.of(heard[1], heard[5], heard[3]).toString());
     assertTrue(heard[1] + heard[5] + heard[3] > LISTENERS * 3 / 4);
   }

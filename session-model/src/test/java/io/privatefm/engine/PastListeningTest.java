@@ -79,10 +79,10 @@ class PastListeningTest extends EngineFixture {
   @Test
   void itIsAsIfTheStationHadBeenThere() {
     Engine engine = engine();
-    Station there = engine.tuneIn("ann", "s-1", NOW_MS - 100 * DAY_MS);
+    Station there = engine.tuneIn("ann", "s-1", NOW_MS - 2 * DAY_MS);
     List<PastListen> past = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      long atMs = NOW_MS - (100 - 3 * i) * DAY_MS;
+      long atMs = NOW_MS - (30 - i) * DAY_MS / 24;
       engine.play(there, atMs);
       var spin = Objects.requireNonNull(there.current());
       engine.tell(there, new Feedback.Completed(spin.id(), atMs), atMs);

@@ -160,7 +160,7 @@ class WhyTest extends EngineFixture {
       assertEquals((float) spin.propensity(), evidence.propensity());
       assertEquals(spin.modelVersion(), evidence.modelVersion());
       assertEquals(4, evidence.policy(), "thompson");
-      assertTrue(spin.propensity() >= 0.05 / Evidence.MOST_ARMS);
+      assertTrue(spin.propensity() >= EngineOptions.DEFAULT.floor() / Evidence.MOST_ARMS);
       Set<Integer> rows = new HashSet<>();
       for (int arm = 0; arm < evidence.count(); arm++) {
         assertTrue(rows.add(evidence.row(arm)), "each arm once");

@@ -96,10 +96,10 @@ class EvidenceTest {
     assertEquals(3, read.count());
     assertEquals(77, read.modelVersion());
     assertEquals(9, read.row(1));
-    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0}, read.features(1));
+    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0, 0}, read.features(1));
     byte[] chosen = new byte[Evidence.ARM_BYTES];
     assertTrue(Evidence.copyChosen(bytes, chosen, 0));
-    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0}, chosen);
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0}, chosen);
   }
 
   @Test
@@ -109,7 +109,7 @@ class EvidenceTest {
     bytes.putInt(9).put(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30});
     Evidence read = Evidence.of(bytes.array());
     assertEquals(9, read.row(0));
-    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0}, read.features(0));
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0}, read.features(0));
   }
 
   @Test

@@ -213,15 +213,11 @@ class StepsTest {
             "ByGraph",
             "ByPopular",
             "ByExplore",
-            "InterestShare",
             "LongTerm",
-            "LikedNear",
-            "CompletedNear",
-            "SkippedNear",
             "Popularity",
             "Artist",
             "Tags",
-            "LikedBefore")) {
+            "Taste")) {
       line.append(",\"arm%s\":[1,0]".formatted(arm));
     }
     return line.append(",\"armInterest\":[0,%d]}".formatted(interest)).toString();

@@ -1,0 +1,39 @@
+package io.privatefm.engine;
+
+import io.privatefm.station.Station;
+
+/**
+ * What a listener of whom little is known may think of a track beyond what others think: drawn once
+ * for each listener and track, and fading as the listener judges. So strangers do not all begin
+ * with the same, and what they are played tells of more tracks. It is one draw of a taste from what
+ * is possible, kept until something is known (Thompson sampling over listeners, in its laziest
+ * form). What is foretold needs none. Scratch of one engine.
+ */
+final class Guess {
+  /** Largest guess of a stranger, in units of reward. */
+  private static final double MOST = 0.5;
+
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private long listener;
+  private double size;
+
+  /** Guesses for this listener as much as is known now. */
+  void begin(Station station) {
+    listener = station.listener().hashCode() * GOLDEN;
+    size = MOST / (1 + station.history().judged().count());
+  }
+
+  /** The guess of a track: between minus and plus what is left of {@link #MOST}. */
+  double of(int row) {
+    long bits = mixed(listener + row * GOLDEN);
+    return size * ((bits >>> 11) * 0x1p-52 - 1);
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
+  private static long mixed(long bits) {
+    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
