@@ -59,8 +59,8 @@ public final class Moment {
   }
 
   /**
-   * What this session heard and did not skip, oldest first; of a session that has heard nothing yet
-   * what was liked last.
+   * What this session heard and did not blame, oldest first; of a session that has heard nothing
+   * yet what was liked last.
    */
   private void hear(History history, int completing, long sinceMs) {
     prefix.clear();
@@ -70,7 +70,7 @@ public final class Moment {
       if (row >= 0
           && row != completing
           && played.atMs(i) >= sinceMs
-          && !history.skipped().has(row)) {
+          && !history.judged().blames(row)) {
         prefix.add(row);
       }
     }

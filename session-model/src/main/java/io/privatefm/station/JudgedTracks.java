@@ -29,6 +29,16 @@ public final class JudgedTracks {
     return rewards[checked(i)];
   }
 
+  /** Whether a track was judged below 0. */
+  public boolean blames(int row) {
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == row) {
+        return rewards[i] < 0;
+      }
+    }
+    return false;
+  }
+
   /** When the i-th newest was judged, in epoch milliseconds. */
   public long atMs(int i) {
     return atMs[checked(i)];

@@ -29,16 +29,6 @@ public final class RecentTracks {
     return atMs[checked(i)];
   }
 
-  /** Whether a track is remembered. */
-  public boolean has(int row) {
-    for (int i = 0; i < count; i++) {
-      if (rows[i] == row) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Puts the track first. Costs O(capacity): it is short, and reading is what happens often. */
   void add(int row, long whenMs) {
     remove(row);
