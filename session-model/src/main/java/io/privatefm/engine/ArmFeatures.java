@@ -18,9 +18,13 @@ final class ArmFeatures {
   private final Affinity affinity;
   private final Foretold foretold;
   private final Taste taste;
+  private final boolean[] atWork = new boolean[Features.NUMBERS];
   private final Guess guess = new Guess();
 
-  ArmFeatures(Catalogue catalogue, Foretold foretold) {
+  ArmFeatures(Catalogue catalogue, Foretold foretold, Parts parts) {
+    for (int feature = 0; feature < Features.NUMBERS; feature++) {
+      atWork[feature] = parts.hasFeature(feature);
+    }
     this.foretold = foretold;
     this.catalogue = catalogue;
     vector = new float[catalogue.dimension()];
@@ -105,7 +109,7 @@ final class ArmFeatures {
     return near < 0 ? 0 : interests.similarity(near, vector, 0);
   }
 
-  private static void put(byte[] packed, int from, int feature, double value) {
-    packed[from + feature] = Features.quantise(value);
+  private void put(byte[] packed, int from, int feature, double value) {
+    packed[from + feature] = atWork[feature] ? Features.quantise(value) : 0;
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param station limits of every station
  * @param appetite of the policy for exploration, at least 0: 1 as usual; the mode's own multiplies
  * @param experiment how listeners are split among other policies and floors; null: not at all
+ * @param parts what of the engine is at work; all of it but in an ablation
  */
 public record EngineOptions(
     long seed,
@@ -25,11 +26,13 @@ public record EngineOptions(
     double recall,
     StationOptions station,
     double appetite,
-    @Nullable Experiment experiment) {
+    @Nullable Experiment experiment,
+    Parts parts) {
 
   /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
-      new EngineOptions(1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, null);
+      new EngineOptions(
+          1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, null, Parts.ALL);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -45,37 +48,42 @@ public record EngineOptions(
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(newSeed, policy, floor, recall, station, appetite, experiment);
+    return new EngineOptions(newSeed, policy, floor, recall, station, appetite, experiment, parts);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite, experiment);
+    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite, experiment, parts);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(seed, policy, newFloor, recall, station, appetite, experiment);
+    return new EngineOptions(seed, policy, newFloor, recall, station, appetite, experiment, parts);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
-    return new EngineOptions(seed, policy, floor, newRecall, station, appetite, experiment);
+    return new EngineOptions(seed, policy, floor, newRecall, station, appetite, experiment, parts);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(seed, policy, floor, recall, newStation, appetite, experiment);
+    return new EngineOptions(seed, policy, floor, recall, newStation, appetite, experiment, parts);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
-    return new EngineOptions(seed, policy, floor, recall, station, newAppetite, experiment);
+    return new EngineOptions(seed, policy, floor, recall, station, newAppetite, experiment, parts);
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
-    return new EngineOptions(seed, policy, floor, recall, station, appetite, newExperiment);
+    return new EngineOptions(seed, policy, floor, recall, station, appetite, newExperiment, parts);
+  }
+
+  /** These options with only some parts at work. */
+  public EngineOptions withParts(Parts newParts) {
+    return new EngineOptions(seed, policy, floor, recall, station, appetite, experiment, newParts);
   }
 
   /** The appetite for exploration in a mode. */

@@ -55,8 +55,8 @@ final class SpinDraw {
     Mask mask = new Mask(catalogue, options.station());
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
-    recall = new Recall(world, mask, foretold);
-    features = new ArmFeatures(catalogue, foretold);
+    recall = new Recall(world, mask, foretold, options.parts()::has);
+    features = new ArmFeatures(catalogue, foretold, options.parts());
     arms = new Arms(ranker);
     shortlist = new Shortlist(ranker);
     ways = Way.of(options);

@@ -4,6 +4,7 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.Station;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** All channels of one engine, asked in turn; relaxes the rules when nothing may be played. */
 public final class Recall {
@@ -12,18 +13,25 @@ public final class Recall {
   private final List<Channel> channels;
   private final Mask mask;
 
-  /** The channels over the world's catalogue. */
-  public Recall(World world, Mask mask, Foretold foretold) {
+  /**
+   * The channels over the world's catalogue.
+   *
+   * @param atWork tells of each channel whether it is asked
+   */
+  public Recall(World world, Mask mask, Foretold foretold, Predicate<ChannelKind> atWork) {
     this.mask = mask;
     Catalogue catalogue = world.catalogue();
     channels =
-        List.of(
-            foretold,
-            new NearInterests(ChannelKind.INTEREST, world),
-            new NearInterests(ChannelKind.LONG_TERM, world),
-            new GraphNeighbours(catalogue),
-            new Popular(catalogue),
-            new Explore(catalogue));
+        List.<Channel>of(
+                foretold,
+                new NearInterests(ChannelKind.INTEREST, world),
+                new NearInterests(ChannelKind.LONG_TERM, world),
+                new GraphNeighbours(catalogue),
+                new Popular(catalogue),
+                new Explore(catalogue))
+            .stream()
+            .filter(channel -> atWork.test(channel.kind()))
+            .toList();
   }
 
   /**

@@ -43,7 +43,10 @@ class RadioTasteSimulation {
     }
   }
 
-  /** For each quarter of the spins: how many had the completed tag, how many the skipped one. */
+  /**
+   * For each quarter of the spins: how many had the completed tag, how many were skipped for
+   * theirs.
+   */
   private static int[][] listen(Catalogue catalogue) {
     int[][] counts = new int[4][2];
     for (int seed = 1; seed <= LISTENERS; seed++) {
@@ -53,7 +56,7 @@ class RadioTasteSimulation {
         List<String> tags = catalogue.track(who.current().row()).tags();
         int quarter = spin * 4 / SPINS;
         counts[quarter][0] += tags.contains(COMPLETED) ? 1 : 0;
-        counts[quarter][1] += tags.contains(SKIPPED) ? 1 : 0;
+        counts[quarter][1] += tags.contains(SKIPPED) && !tags.contains(COMPLETED) ? 1 : 0;
         who.start();
         react(who, tags);
       }

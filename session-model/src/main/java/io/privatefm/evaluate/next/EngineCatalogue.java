@@ -15,22 +15,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue that the engine is measured on: the caller's, or one of the tracks of the training
- * part, with the caller's vectors or {@link CoListening}'s. It is built in a folder of its own,
- * which goes when it is closed.
+ * The catalogues that the engine is measured on: the caller's, or one of the tracks of each
+ * training part, with the caller's vectors or {@link CoListening}'s. It is built once for a part,
+ * in a folder of its own, which goes at the end. Owned by one thread.
  */
-record EngineCatalogue(
-    Tracks tracks,
-    Vocabulary vocabulary,
-    NextTrackRequest.About about,
-    long seed,
-    List<String> notes,
-    Progress progress) {
+final class EngineCatalogue implements AutoCloseable {
+  private final Tracks tracks;
+  private final Vocabulary vocabulary;
+  private final NextTrackRequest.About about;
+  private final long seed;
+  private final List<String> notes;
+  private final Progress progress;
+  private final IdentityHashMap<Sessions, Opened> open = new IdentityHashMap<>();
+
+  EngineCatalogue(
+      Tracks tracks,
+      Vocabulary vocabulary,
+      NextTrackRequest.About about,
+      long seed,
+      List<String> notes,
+      Progress progress) {
+    this.tracks = tracks;
+    this.vocabulary = vocabulary;
+    this.about = about;
+    this.seed = seed;
+    this.notes = notes;
+    this.progress = progress;
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(Opened::close);
+  }
+
+  /** Whether the catalogues know nothing but their training part, as far as this command sees. */
+  boolean isMadeHere() {
+    return about.catalogue() == null && about.vectors() == null;
+  }
+
+  /** The one for these sessions. */
+  Opened of(Sessions train) {
+    return open.computeIfAbsent(train, this::open);
+  }
 
   /**
    * An open catalogue.
@@ -49,8 +81,7 @@ record EngineCatalogue(
     }
   }
 
-  /** Opens it for these sessions. */
-  Opened open(Sessions train) {
+  private Opened open(Sessions train) {
     Path given = about.catalogue();
     if (given != null) {
       note("engine: catalogue " + given.getFileName() + ", taken to be of the training part alone");

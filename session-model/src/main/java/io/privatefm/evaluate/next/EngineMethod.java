@@ -1,46 +1,50 @@
 package io.privatefm.evaluate.next;
 
 import io.privatefm.catalogue.Catalogue;
-import io.privatefm.catalogue.Progress;
 import io.privatefm.catalogue.sessions.Sessions;
 import io.privatefm.engine.EngineOptions;
+import io.privatefm.engine.Parts;
 import io.privatefm.station.StationOptions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine as it stands: each session is a new listener who hears every track to its end; what
- * the next draw would choose from is ranked by the expected reward of a ranker that has learned
- * nothing yet.
+ * The engine as it stands, with nothing to choose: each session is a new listener who hears every
+ * track to its end; what the next draw would choose from is ranked by the expected reward of a
+ * ranker that has learned nothing yet.
  */
-record EngineMethod(String name, boolean spaced, EngineCatalogue source, long seed)
+record EngineMethod(String name, boolean spaced, Parts parts, EngineCatalogue source, long seed)
     implements Method {
   private static final String SPACED = "engine";
   private static final String UNSPACED = "engine-unspaced";
+  private static final String LESS = "less ";
 
   /** The engine with its rules, and without the one that keeps an artist's tracks apart. */
   static final List<String> NAMES = List.of(SPACED, UNSPACED);
 
-  static List<Method> all(
-      Tracks tracks,
-      Vocabulary vocabulary,
-      NextTrackRequest.About about,
-      long seed,
-      List<String> notes,
-      Progress progress) {
-    EngineCatalogue source = new EngineCatalogue(tracks, vocabulary, about, seed, notes, progress);
-    return List.of(
-        new EngineMethod(SPACED, true, source, seed),
-        new EngineMethod(UNSPACED, false, source, seed));
+  /** The engine without one part after another, artists not kept apart. */
+  static final List<String> ABLATIONS = Parts.names().stream().map(LESS::concat).toList();
+
+  /** The engine in all these ways. */
+  static List<Method> all(EngineCatalogue source, long seed) {
+    List<Method> all = new ArrayList<>();
+    all.add(new EngineMethod(SPACED, true, Parts.ALL, source, seed));
+    all.add(new EngineMethod(UNSPACED, false, Parts.ALL, source, seed));
+    for (String part : Parts.names()) {
+      all.add(new EngineMethod(LESS + part, false, Parts.without(part), source, seed));
+    }
+    return all;
   }
 
   @Override
   public Tuned tune(Trial trial) {
     String text = spaced ? "as it stands" : "an artist's tracks may follow one another";
-    return new Tuned(text, Double.NaN, 0, this::fit);
+    double goodness = source.isMadeHere() ? trial.goodness(name, this::fit) : Double.NaN;
+    return new Tuned(text, goodness, 0, this::fit);
   }
 
   private Model fit(Sessions train) {
-    EngineCatalogue.Opened opened = source.open(train);
+    EngineCatalogue.Opened opened = source.of(train);
     Catalogue catalogue = opened.catalogue();
     int[] rows = opened.rows();
     int[] numbers = opened.numbers();
@@ -55,16 +59,11 @@ record EngineMethod(String name, boolean spaced, EngineCatalogue source, long se
       public int bounded() {
         return NextTrackRequest.MOST_TOP;
       }
-
-      @Override
-      public void close() {
-        opened.close();
-      }
     };
   }
 
   private EngineOptions options() {
-    EngineOptions usual = EngineOptions.DEFAULT.withSeed(seed);
+    EngineOptions usual = EngineOptions.DEFAULT.withSeed(seed).withParts(parts);
     return spaced ? usual : usual.withStation(unspaced(usual.station()));
   }
 

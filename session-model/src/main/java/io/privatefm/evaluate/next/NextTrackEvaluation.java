@@ -34,6 +34,14 @@ public final class NextTrackEvaluation {
   public static List<String> methodNames() {
     List<String> names = new ArrayList<>(Methods.all().stream().map(Method::name).toList());
     names.addAll(EngineMethod.NAMES);
+    names.addAll(EngineMethod.ABLATIONS);
+    return names;
+  }
+
+  /** The names of the whole engine and of what it is without one part each. */
+  public static List<String> ablationNames() {
+    List<String> names = new ArrayList<>(EngineMethod.ABLATIONS);
+    names.addFirst(EngineMethod.NAMES.getLast());
     return names;
   }
 
@@ -62,8 +70,10 @@ public final class NextTrackEvaluation {
     Trial trial =
         new Trial(again.train().sessions(vocabulary.size()), validation, questioning, progress);
     Map<String, Asked> asked = new LinkedHashMap<>();
-    for (Method method : methods(tracks)) {
-      asked.put(method.name(), ask(method, trial, train, test));
+    try (EngineCatalogue engines = engines(tracks)) {
+      for (Method method : methods(engines)) {
+        asked.put(method.name(), ask(method, trial, train, test));
+      }
     }
     Asked best = best(asked);
     write(asked, best, split.test());
@@ -119,11 +129,14 @@ public final class NextTrackEvaluation {
     return targets;
   }
 
-  private List<Method> methods(Tracks tracks) {
+  private EngineCatalogue engines(Tracks tracks) {
+    return new EngineCatalogue(
+        tracks, vocabulary, request.about(), request.bootstrap().seed(), notes, progress);
+  }
+
+  private List<Method> methods(EngineCatalogue engines) {
     List<Method> all = new ArrayList<>(Methods.all());
-    all.addAll(
-        EngineMethod.all(
-            tracks, vocabulary, request.about(), request.bootstrap().seed(), notes, progress));
+    all.addAll(EngineMethod.all(engines, request.bootstrap().seed()));
     List<String> wanted = request.methods();
     for (String name : wanted) {
       if (!methodNames().contains(name)) {
@@ -131,7 +144,13 @@ public final class NextTrackEvaluation {
             "must be of " + String.join(", ", methodNames()) + ": methods=" + name);
       }
     }
-    return all.stream().filter(m -> wanted.isEmpty() || wanted.contains(m.name())).toList();
+    return all.stream()
+        .filter(
+            method ->
+                wanted.isEmpty()
+                    ? !EngineMethod.ABLATIONS.contains(method.name())
+                    : wanted.contains(method.name()))
+        .toList();
   }
 
   private Asked ask(Method method, Trial trial, Sessions train, Targets test) {

@@ -80,6 +80,14 @@ final class EvaluateNextCommand implements Callable<Integer> {
   private List<String> methods = List.of();
 
   @Option(
+      names = "--ablate",
+      description = {
+        "measures the engine without one channel, and without one feature, after another, in place of",
+        "the methods; artists are not kept apart"
+      })
+  private boolean ablate;
+
+  @Option(
       names = "--tracks",
       paramLabel = "FILE",
       description = "artists and tags, for the engine and for diversity; as of fm catalogue build")
@@ -151,13 +159,14 @@ final class EvaluateNextCommand implements Callable<Integer> {
     require(
         method == null || (methods.isEmpty() ? names : methods).contains(method),
         "must be one of the methods that run: --method=" + method);
+    require(!ablate || methods.isEmpty(), "must come without --methods: --ablate");
     require(method == null || output != null, "must come with --output: --method=" + method);
     return new NextTrackRequest(
         data(),
         protocol == null ? null : protocol(protocol),
         played,
         top,
-        methods,
+        ablate ? NextTrackEvaluation.ablationNames() : methods,
         new NextTrackRequest.About(tracks, vectors, catalogue),
         output == null ? null : new NextTrackRequest.Output(output, method),
         evidence.bootstrap(),

@@ -1,0 +1,55 @@
+package io.privatefm.engine;
+
+import io.privatefm.rank.Features;
+import io.privatefm.recall.ChannelKind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What of an engine is at work, so that it can be measured what a part is worth: a channel that is
+ * left out recalls nothing, a feature that is left out is 0 for every arm.
+ *
+ * @param without names of channels, as "channel graph", and of features, as "feature taste"
+ */
+public record Parts(Set<String> without) {
+  /** Everything. */
+  public static final Parts ALL = new Parts(Set.of());
+
+  private static final String CHANNEL = "channel ";
+  private static final String FEATURE = "feature ";
+
+  public Parts {
+    without = Set.copyOf(without);
+    for (String name : without) {
+      if (!names().contains(name)) {
+        throw new IllegalArgumentException("must be of " + names() + ": without=" + name);
+      }
+    }
+  }
+
+  /** All but one. */
+  public static Parts without(String name) {
+    return new Parts(Set.of(name));
+  }
+
+  /** What can be left out; item-to-item goes with the sessions. */
+  public static List<String> names() {
+    Stream<String> channels =
+        ChannelKind.ALL.stream()
+            .filter(kind -> kind != ChannelKind.ITEMS)
+            .map(kind -> CHANNEL + kind.label());
+    Stream<String> features =
+        Features.NAMES.subList(Features.unpacked(0), Features.DIMENSION).stream()
+            .map(name -> FEATURE + name);
+    return Stream.concat(channels, features).toList();
+  }
+
+  boolean has(ChannelKind kind) {
+    return !without.contains(CHANNEL + kind.label());
+  }
+
+  boolean hasFeature(int number) {
+    return !without.contains(FEATURE + Features.NAMES.get(Features.unpacked(number)));
+  }
+}
