@@ -15,18 +15,18 @@ final class Guess {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  private long listener;
+  private long own;
   private double size;
 
   /** Guesses for this listener as much as is known now. */
   void begin(Station station) {
-    listener = station.listener().hashCode() * GOLDEN;
+    own = station.id().hashCode() * GOLDEN; // a journal tells the id, and may not tell the listener
     size = MOST / (1 + station.history().judged().count());
   }
 
   /** The guess of a track: between minus and plus what is left of {@link #MOST}. */
   double of(int row) {
-    long bits = mixed(listener + row * GOLDEN);
+    long bits = mixed(own + row * GOLDEN);
     return size * ((bits >>> 11) * 0x1p-52 - 1);
   }
 

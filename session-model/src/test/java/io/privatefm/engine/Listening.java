@@ -17,7 +17,7 @@ final class Listening {
 
   Listening(Engine engine, String listener) {
     this.engine = engine;
-    this.station = engine.tuneIn(listener, "s-1", nowMs);
+    this.station = engine.tuneIn(listener, "s-" + listener, nowMs);
     engine.play(station, nowMs);
   }
 
