@@ -213,11 +213,14 @@ class StepsTest {
             "ByGraph",
             "ByPopular",
             "ByExplore",
+            "BySessions",
+            "ByItemToItem",
             "LongTerm",
             "Popularity",
             "Artist",
             "Tags",
-            "Taste")) {
+            "Taste",
+            "Foretold")) {
       line.append(",\"arm%s\":[1,0]".formatted(arm));
     }
     return line.append(",\"armInterest\":[0,%d]}".formatted(interest)).toString();
