@@ -67,35 +67,27 @@ class HeardSessionsTest {
 
   @Test
   void aTrackBeyondTheCatalogueIsRefusedAtTheOpening() throws IOException {
-    build(SESSIONS);
-    Path file;
-    try (Catalogue catalogue = Catalogue.open(directory)) {
-      file = catalogue.folder().resolve(Section.SESSION_TRACKS.file());
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[0] = 9;
-    Files.write(file, bytes);
-    CatalogueException refused =
-        assertThrows(CatalogueException.class, () -> Catalogue.open(directory));
-    assertTrue(
-        String.valueOf(refused.getMessage()).contains("section=session-tracks.i32"),
-        refused::toString);
+    assertRefused(Section.SESSION_TRACKS, 0, 9);
   }
 
   @Test
   void startsThatDoNotRiseAreRefusedAtTheOpening() throws IOException {
+    assertRefused(Section.SESSION_STARTS, 4, 0);
+  }
+
+  private void assertRefused(Section section, int at, int damaged) throws IOException {
     build(SESSIONS);
     Path file;
     try (Catalogue catalogue = Catalogue.open(directory)) {
-      file = catalogue.folder().resolve(Section.SESSION_STARTS.file());
+      file = catalogue.folder().resolve(section.file());
     }
     byte[] bytes = Files.readAllBytes(file);
-    bytes[4] = 0;
+    bytes[at] = (byte) damaged;
     Files.write(file, bytes);
     CatalogueException refused =
         assertThrows(CatalogueException.class, () -> Catalogue.open(directory));
     assertTrue(
-        String.valueOf(refused.getMessage()).contains("section=session-starts.i32"),
+        String.valueOf(refused.getMessage()).contains("section=" + section.file()),
         refused::toString);
   }
 }

@@ -31,14 +31,18 @@ public record SmallCatalogue(
 
   /** Builds it with lists, however few its tracks are, and opens it. */
   public Catalogue openCompact(Path directory) {
+    builder().index(Profile.COMPACT).space("a").publish(directory);
+    return Catalogue.open(directory);
+  }
+
+  private CatalogueBuilder builder() {
     List<Track> list = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     for (int number = 0; number < tracks; number++) {
       list.add(track(number));
       vectors.add(vector(number));
     }
-    CatalogueBuilder.of(list, vectors).index(Profile.COMPACT).space("a").publish(directory);
-    return Catalogue.open(directory);
+    return CatalogueBuilder.of(list, vectors);
   }
 
   /** Builds and opens it; the space names what directions mean. */
@@ -48,16 +52,7 @@ public record SmallCatalogue(
 
   /** Builds and opens it with sessions that people heard. */
   public Catalogue open(Path directory, String space, List<List<String>> sessions) {
-    List<Track> list = new ArrayList<>();
-    List<float[]> vectors = new ArrayList<>();
-    for (int number = 0; number < tracks; number++) {
-      list.add(track(number));
-      vectors.add(vector(number));
-    }
-    CatalogueBuilder.of(list, vectors)
-        .space(space)
-        .sessions(SessionSource.of(sessions))
-        .publish(directory);
+    builder().space(space).sessions(SessionSource.of(sessions)).publish(directory);
     return Catalogue.open(directory);
   }
 
