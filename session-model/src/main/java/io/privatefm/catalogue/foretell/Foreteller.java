@@ -72,7 +72,7 @@ public final class Foreteller {
   private final int[] questions;
 
   private final short[] places;
-  private int question;
+  private int question = 1; // no track was found for it yet
 
   /** Asks this foresight. */
   public Foreteller(Foresight foresight) {

@@ -85,6 +85,13 @@ class ForesightTest {
   }
 
   @Test
+  void whoWasNotAskedForetellsNothing() {
+    Foreteller foreteller = new Foreteller(learned());
+    assertEquals(0, foreteller.count());
+    assertEquals(-1, foreteller.placeOf(40));
+  }
+
+  @Test
   void anEmptyPrefixForetellsNothingAndForgetsTheLastAnswer() {
     Foreteller foreteller = new Foreteller(learned());
     foreteller.ask(prefix(40), row -> true);
