@@ -93,8 +93,7 @@ final class ArmFeatures {
   private void pack(Station station, Interests shortTerm, int row, byte[] packed, int at) {
     catalogue.index().copyVector(row, vector);
     int from = at + 1;
-    int near = shortTerm.nearest(vector, 0);
-    put(packed, from, Features.INTEREST, near < 0 ? 0 : shortTerm.similarity(near, vector, 0));
+    put(packed, from, Features.INTEREST, similarity(shortTerm));
     put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
     double share = foretold.share(row);
     put(packed, from, Features.POPULARITY, share > 0 ? 0 : catalogue.popularity(row));
