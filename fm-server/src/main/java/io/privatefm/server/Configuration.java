@@ -2,12 +2,14 @@ package io.privatefm.server;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.Experiment;
+import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param loops event loops, each with stations of its own; 0: one a processor
  * @param seed where the random numbers of every draw start
  * @param policy the name of the policy that picks; see docs/brain.md
+ * @param models what rankers believe before they have seen anything, by the names that an
+ *     experiment uses; {@code usual} is everybody else's
  * @param experiment how listeners are split among policies, as {@link Experiment} reads it; null:
  *     not at all
  * @param limits the bounds of everything
@@ -40,6 +44,7 @@ public record Configuration(
     int loops,
     long seed,
     String policy,
+    Map<String, Prior> models,
     @Nullable String experiment,
     Limits limits,
     Upkeep upkeep) {
@@ -54,8 +59,9 @@ public record Configuration(
       throw new IllegalArgumentException("must be between 0 and " + MAX_LOOPS + ": loops=" + loops);
     }
     PolicyKind.named(policy);
+    models = Map.copyOf(models);
     if (experiment != null) {
-      Experiment.parse(experiment);
+      Experiment.parse(experiment).requireModels(models.keySet());
     }
     if (listen.open() && tokens.trust() instanceof TokenTrust.Nobody) {
       throw new IllegalArgumentException(

@@ -50,6 +50,7 @@ final class Plant implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final AtomicInteger port = new AtomicInteger(Listen.NO_PORT);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final EngineOptions options;
   private final CatalogueSupply supply;
   private final Air air;
 
@@ -57,6 +58,7 @@ final class Plant implements AutoCloseable {
     this.configuration = configuration;
     this.clock = clock;
     try {
+      options = engineOptions(configuration);
       PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       closing.push(registry::close);
       this.supply = new CatalogueSupply(configuration, clock, new SwapCounts(registry));
@@ -77,7 +79,7 @@ final class Plant implements AutoCloseable {
     closing.push(() -> Waiting.forResult("closing the store", store.close(), CLOSE_WITHIN_MS));
     Vertx vertx = callers == null ? ownVertx() : callers;
     Studio studio = studio(store, new Counts(registry));
-    Air made = new Air(studio, supply.playing(), engineOptions(), loops(), new SplittableRandom());
+    Air made = new Air(studio, supply.playing(), options, loops(), new SplittableRandom());
     LatencyTotals totals = latencies(vertx, made);
     Measures.register(registry, made, configuration.limits(), totals);
     deploy(vertx, made, front(vertx, made, store, registry, totals));
@@ -102,8 +104,7 @@ final class Plant implements AutoCloseable {
     Path data = configuration.data();
     return data == null
         ? Store.inMemory(MemoryLimits.DEFAULT)
-        : Store.open(
-            data, StoreOptions.DEFAULT.withClock(clock), new Engine(catalogue, engineOptions()));
+        : Store.open(data, StoreOptions.DEFAULT.withClock(clock), new Engine(catalogue, options));
   }
 
   private Vertx ownVertx() {
@@ -120,11 +121,12 @@ final class Plant implements AutoCloseable {
     return new Studio(store, configuration.limits(), configuration.upkeep(), clock, counts);
   }
 
-  private EngineOptions engineOptions() {
+  private static EngineOptions engineOptions(Configuration configuration) {
     String experiment = configuration.experiment();
     return EngineOptions.DEFAULT
         .withSeed(configuration.seed())
         .withPolicy(PolicyKind.named(configuration.policy()))
+        .withModels(configuration.models())
         .withExperiment(experiment == null ? null : Experiment.parse(experiment));
   }
 

@@ -1,5 +1,6 @@
 package io.privatefm.server;
 
+import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.security.TokenRules;
@@ -8,7 +9,9 @@ import io.privatefm.server.web.Listen;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class PrivateFmBuilder {
   private int loops;
   private long seed = 1;
   private String policy = Configuration.DEFAULT_POLICY;
+  private final Map<String, Prior> models = new HashMap<>();
   private @Nullable String experiment;
   private Limits limits = Limits.defaults();
   private Upkeep upkeep = Upkeep.defaults();
@@ -115,6 +119,15 @@ public final class PrivateFmBuilder {
     return this;
   }
 
+  /**
+   * What a ranker believes before it has seen anything: the {@code prior.json} of a training.
+   * {@code usual} is everybody's; any other name is for arms of the experiment.
+   */
+  public PrivateFmBuilder model(String name, Prior prior) {
+    models.put(name, prior);
+    return this;
+  }
+
   /** Splits the listeners among policies: {@code name: thompson 50, square-cb 50}. */
   public PrivateFmBuilder experiment(String experiment) {
     this.experiment = experiment;
@@ -159,6 +172,8 @@ public final class PrivateFmBuilder {
     this.loops = from.loops();
     this.seed = from.seed();
     this.policy = from.policy();
+    this.models.clear();
+    this.models.putAll(from.models());
     this.experiment = from.experiment();
     this.limits = from.limits();
     this.upkeep = from.upkeep();
@@ -181,6 +196,7 @@ public final class PrivateFmBuilder {
         loops,
         seed,
         policy,
+        models,
         experiment,
         limits,
         upkeep);

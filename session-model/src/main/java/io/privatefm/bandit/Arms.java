@@ -8,7 +8,7 @@ import io.privatefm.station.Evidence;
  * The arms of one draw: packed features, and what the ranker says of each. Scratch of one engine.
  */
 public final class Arms {
-  private final Ranker ranker;
+  private Ranker ranker;
   private final byte[] packed = new byte[Evidence.MOST_ARMS * Features.PACKED_BYTES];
   private final double[] features = new double[Evidence.MOST_ARMS * Features.DIMENSION];
   private final double[] scores = new double[Evidence.MOST_ARMS];
@@ -22,6 +22,12 @@ public final class Arms {
 
   /** Forgets all arms. */
   public void clear() {
+    count = 0;
+  }
+
+  /** Forgets all arms; those that follow are scored by this ranker. */
+  public void clear(Ranker next) {
+    ranker = next;
     count = 0;
   }
 
@@ -73,7 +79,8 @@ public final class Arms {
     return features[arm * Features.DIMENSION + feature];
   }
 
-  Ranker ranker() {
+  /** What scores these arms. */
+  public Ranker ranker() {
     return ranker;
   }
 

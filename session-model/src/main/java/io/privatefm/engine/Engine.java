@@ -15,19 +15,20 @@ import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one face of the session model: plays stations over a catalogue and learns from what is told.
  *
  * <p>Owned by one thread; a server has one per event loop, all over one catalogue, and lets them
- * exchange what they learned with {@link #takeDelta} and {@link #absorb}. A station belongs to the
+ * exchange what they learned with {@link #takeDeltas} and {@link #absorb}. A station belongs to the
  * engine that made or restored it; to move it, save it here and restore it there. The clock is the
  * caller's.
  */
 public final class Engine {
   private final World world;
-  private final Ranker ranker = new Ranker();
+  private final Models models;
   private final SpinDraw draw;
 
   /** An engine over a catalogue, which stays open as long as the engine is used. */
@@ -35,7 +36,8 @@ public final class Engine {
     DrawRandom random = new DrawRandom();
     random.start(options.seed(), catalogue.vectorSpace(), 0);
     world = new World(catalogue, options.station(), options.recall(), random);
-    draw = new SpinDraw(world, options, ranker, random);
+    models = new Models(options.models());
+    draw = new SpinDraw(world, options, models, random);
   }
 
   /** A fresh station; its first spin is drawn by {@link #play}. */
@@ -63,7 +65,7 @@ public final class Engine {
    * learns and draws no more.
    */
   public void succeed(Engine before) {
-    ranker.become(before.ranker);
+    models.become(before.models);
   }
 
   /**
@@ -163,6 +165,7 @@ public final class Engine {
     if (!lesson.present() || station.tuning().incognito()) {
       return;
     }
+    Ranker ranker = draw.ranker(station.listener());
     if (lesson.first()) {
       ranker.observe(lesson.arm(), 0, lesson.rewardChange());
     } else {
@@ -208,32 +211,32 @@ public final class Engine {
     return draw.assignment(listener);
   }
 
-  /** The shared ranker as bytes. */
+  /** All rankers as bytes. */
   public byte[] saveModel() {
-    return ranker.save();
+    return models.save();
   }
 
   /**
-   * Becomes a saved ranker.
+   * Takes over saved rankers; one that is not in use here is kept and saved again.
    *
-   * @throws IllegalArgumentException when the bytes are not a model with these features
+   * @throws IllegalArgumentException when one is not a ranker with these features
    */
   public void loadModel(byte[] saved) {
-    ranker.load(saved);
+    models.load(saved);
   }
 
-  /** What the ranker learned here since the last call; for the other engines. */
-  public LearnedDelta takeDelta() {
-    return ranker.takeDelta();
+  /** What the rankers learned here since the last call, by name; for the other engines. */
+  public Map<String, LearnedDelta> takeDeltas() {
+    return models.takeDeltas();
   }
 
   /** Takes in what another engine learned. */
-  public void absorb(LearnedDelta delta) {
-    ranker.absorb(delta);
+  public void absorb(Map<String, LearnedDelta> deltas) {
+    models.absorb(deltas);
   }
 
-  /** How many observations the ranker has learned from. */
+  /** How many observations the rankers have learned from. */
   public long modelVersion() {
-    return ranker.version();
+    return models.version();
   }
 }

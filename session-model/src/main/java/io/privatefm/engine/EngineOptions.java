@@ -1,8 +1,10 @@
 package io.privatefm.engine;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.rank.Prior;
 import io.privatefm.station.Mode;
 import io.privatefm.station.StationOptions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     index that does not look at all
  * @param station limits of every station
  * @param appetite of the policy for exploration, at least 0: 1 as usual; the mode's own multiplies
+ * @param models what rankers believe before they have seen anything, by name: {@code usual} plays
+ *     for everybody whose arm of the experiment names no other, and begins by hand when not here
  * @param experiment how listeners are split among other policies and floors; null: not at all
  * @param parts what of the engine is at work; all of it but in an ablation
  */
@@ -26,13 +30,14 @@ public record EngineOptions(
     double recall,
     StationOptions station,
     double appetite,
+    Map<String, Prior> models,
     @Nullable Experiment experiment,
     Parts parts) {
 
   /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
       new EngineOptions(
-          1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, null, Parts.ALL);
+          1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, Map.of(), null, Parts.ALL);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -44,46 +49,64 @@ public record EngineOptions(
     if (!(appetite >= 0 && appetite < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("must be >= 0 and finite: appetite=" + appetite);
     }
+    models = Map.copyOf(models);
+    if (experiment != null) {
+      experiment.requireModels(models.keySet());
+    }
   }
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(newSeed, policy, floor, recall, station, appetite, experiment, parts);
+    return new EngineOptions(
+        newSeed, policy, floor, recall, station, appetite, models, experiment, parts);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(seed, newPolicy, floor, recall, station, appetite, experiment, parts);
+    return new EngineOptions(
+        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(seed, policy, newFloor, recall, station, appetite, experiment, parts);
+    return new EngineOptions(
+        seed, policy, newFloor, recall, station, appetite, models, experiment, parts);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
-    return new EngineOptions(seed, policy, floor, newRecall, station, appetite, experiment, parts);
+    return new EngineOptions(
+        seed, policy, floor, newRecall, station, appetite, models, experiment, parts);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(seed, policy, floor, recall, newStation, appetite, experiment, parts);
+    return new EngineOptions(
+        seed, policy, floor, recall, newStation, appetite, models, experiment, parts);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
-    return new EngineOptions(seed, policy, floor, recall, station, newAppetite, experiment, parts);
+    return new EngineOptions(
+        seed, policy, floor, recall, station, newAppetite, models, experiment, parts);
+  }
+
+  /** These options with other models. */
+  public EngineOptions withModels(Map<String, Prior> newModels) {
+    return new EngineOptions(
+        seed, policy, floor, recall, station, appetite, newModels, experiment, parts);
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
-    return new EngineOptions(seed, policy, floor, recall, station, appetite, newExperiment, parts);
+    return new EngineOptions(
+        seed, policy, floor, recall, station, appetite, models, newExperiment, parts);
   }
 
   /** These options with only some parts at work. */
   public EngineOptions withParts(Parts newParts) {
-    return new EngineOptions(seed, policy, floor, recall, station, appetite, experiment, newParts);
+    return new EngineOptions(
+        seed, policy, floor, recall, station, appetite, models, experiment, newParts);
   }
 
   /** The appetite for exploration in a mode. */

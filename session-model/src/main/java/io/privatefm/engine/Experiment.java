@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A listener's arm is a hash of the listener's id and the experiment's name: it is the same in
  * every process and at every time as long as name and arms stay as they are, and says nothing about
  * the arm in an experiment of another name (Kohavi, Tang, Xu: Trustworthy Online Controlled
- * Experiments, 2020, chapter 4). Written as {@code name: thompson 50, square-cb 50}, or with names
- * and floors of their own {@code name: usual=thompson 80, bold=thompson floor=0.2 20}.
+ * Experiments, 2020, chapter 4). Written as {@code name: thompson 50, square-cb 50}, or with names,
+ * floors and models of their own {@code name: usual=thompson 80, bold=thompson floor=0.2 10,
+ * trained=thompson model=autumn 10}.
  *
  * @param name of the experiment
  * @param arms at least two, of different names
@@ -35,9 +37,15 @@ public record Experiment(String name, List<Arm> arms) {
    * @param name of the arm
    * @param policy what draws
    * @param floor share of uniform draws; null as it is without the experiment
+   * @param model the name of its ranker; null: the usual one
    * @param weight its part of the listeners, in proportion to those of the others, above 0
    */
-  public record Arm(String name, PolicyKind policy, @Nullable Double floor, double weight) {
+  public record Arm(
+      String name,
+      PolicyKind policy,
+      @Nullable Double floor,
+      @Nullable String model,
+      double weight) {
     public Arm {
       if (!(weight > 0) || weight == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException("must be > 0: weight of " + name + "=" + weight);
@@ -83,17 +91,34 @@ public record Experiment(String name, List<Arm> arms) {
     return new Experiment(text.substring(0, colon).strip(), arms);
   }
 
+  /** An arm is {@code [name=]policy [floor=F] [model=M] weight}. */
   private static Arm arm(String text, String whole) {
     String[] words = text.split("\\s+", -1);
-    boolean floored = words.length == 3 && words[1].startsWith("floor=");
-    if (words.length != 2 && !floored) {
+    String floor = word(words, "floor=");
+    String model = word(words, "model=");
+    int known = 2 + (floor == null ? 0 : 1) + (model == null ? 0 : 1);
+    if (words.length != known) {
       throw new IllegalArgumentException(FORM + ": experiment=" + whole + " arm=" + text);
     }
     int equals = words[0].indexOf('=');
     String policy = words[0].substring(equals + 1);
     String name = equals < 0 ? policy : words[0].substring(0, equals);
-    Double floor = floored ? number(words[1].substring("floor=".length()), whole) : null;
-    return new Arm(name, PolicyKind.named(policy), floor, number(words[words.length - 1], whole));
+    return new Arm(
+        name,
+        PolicyKind.named(policy),
+        floor == null ? null : Double.valueOf(number(floor, whole)),
+        model,
+        number(words[words.length - 1], whole));
+  }
+
+  /** What follows a key between the first word and the last; null when it is not there. */
+  private static @Nullable String word(String[] words, String key) {
+    for (int i = 1; i < words.length - 1; i++) {
+      if (words[i].startsWith(key)) {
+        return words[i].substring(key.length());
+      }
+    }
+    return null;
   }
 
   private static double number(String text, String whole) {
@@ -101,6 +126,26 @@ public record Experiment(String name, List<Arm> arms) {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(FORM + ": experiment=" + whole + " number=" + text, e);
+    }
+  }
+
+  /**
+   * Makes sure that every model that an arm names is there.
+   *
+   * @throws IllegalArgumentException naming the first that is not
+   */
+  public void requireModels(Set<String> models) {
+    for (Arm arm : arms) {
+      String model = arm.model();
+      if (model != null && !model.equals(Models.USUAL) && !models.contains(model)) {
+        throw new IllegalArgumentException(
+            "must be among the models: model of "
+                + arm.name()
+                + "="
+                + model
+                + " models="
+                + String.join(",", new TreeSet<>(models)));
+      }
     }
   }
 

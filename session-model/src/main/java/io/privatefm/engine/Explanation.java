@@ -4,7 +4,6 @@ import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Draw;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
-import io.privatefm.rank.Ranker;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.ChannelKind;
 import io.privatefm.station.Interests;
@@ -25,13 +24,11 @@ final class Explanation {
   private static final int TAG_CHARS = 20;
 
   private final Catalogue catalogue;
-  private final Ranker ranker;
   private final double[] contributions = new double[Features.DIMENSION];
   private final float[] vector;
 
-  Explanation(Catalogue catalogue, Ranker ranker) {
+  Explanation(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.ranker = ranker;
     this.vector = new float[catalogue.dimension()];
   }
 
@@ -103,7 +100,8 @@ final class Explanation {
 
   private List<Reason> reasons(Arms arms, int arm) {
     for (int f = 0; f < Features.DIMENSION; f++) {
-      contributions[f] = f == 0 ? 0 : Reason.rounded(ranker.weight(f) * arms.feature(arm, f));
+      contributions[f] =
+          f == 0 ? 0 : Reason.rounded(arms.ranker().weight(f) * arms.feature(arm, f));
     }
     List<Reason> reasons = new ArrayList<>(REASONS);
     for (int i = 0; i < REASONS; i++) {

@@ -20,31 +20,26 @@ final class Shortlist {
   /** Packed features of all candidates; written by whoever recalled them. */
   final byte[] pool = new byte[Candidates.MOST * Features.PACKED_BYTES];
 
-  private final Ranker ranker;
   private final double[] features = new double[Features.DIMENSION];
   private final double[] scores = new double[Candidates.MOST];
   private final double[] rising = new double[Candidates.MOST];
   private final boolean[] taken = new boolean[Candidates.MOST];
   private int takenCount;
 
-  Shortlist(Ranker ranker) {
-    this.ranker = ranker;
-  }
-
   /** Leaves of the candidates those that become arms, and makes them, both in the same order. */
-  void shorten(Candidates candidates, RandomGenerator random, Arms arms) {
+  void shorten(Candidates candidates, Ranker ranker, RandomGenerator random, Arms arms) {
     if (candidates.count() > Evidence.MOST_ARMS) {
-      choose(candidates.count(), random);
+      choose(candidates.count(), ranker, random);
       keep(candidates);
     }
-    arms.clear();
+    arms.clear(ranker);
     for (int i = 0; i < candidates.count(); i++) {
       int from = i * Features.PACKED_BYTES;
       System.arraycopy(pool, from, arms.packed(), arms.add(), Features.PACKED_BYTES);
     }
   }
 
-  private void choose(int count, RandomGenerator random) {
+  private void choose(int count, Ranker ranker, RandomGenerator random) {
     for (int i = 0; i < count; i++) {
       Features.unpack(pool, i * Features.PACKED_BYTES, features, 0);
       scores[i] = ranker.score(features, 0);

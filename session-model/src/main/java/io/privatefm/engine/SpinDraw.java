@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class SpinDraw {
   private final EngineOptions options;
   private final Catalogue catalogue;
-  private final Ranker ranker;
   private final DrawRandom random;
   private final Moment moment;
   private final Foretold foretold;
@@ -43,24 +42,22 @@ final class SpinDraw {
   private final Explanation explanation;
   private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
-  private final Shortlist shortlist;
+  private final Shortlist shortlist = new Shortlist();
   private final int[] ranked = new int[Evidence.MOST_ARMS];
   private final long fingerprint;
 
-  SpinDraw(World world, EngineOptions options, Ranker ranker, DrawRandom random) {
+  SpinDraw(World world, EngineOptions options, Models models, DrawRandom random) {
     this.options = options;
     this.catalogue = world.catalogue();
-    this.ranker = ranker;
     this.random = random;
     Mask mask = new Mask(catalogue, options.station());
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
     recall = new Recall(world, mask, foretold, options.parts()::has);
     features = new ArmFeatures(catalogue, foretold, options.parts());
-    arms = new Arms(ranker);
-    shortlist = new Shortlist(ranker);
-    ways = Way.of(options);
-    explanation = new Explanation(catalogue, ranker);
+    arms = new Arms(models.named(Models.USUAL));
+    ways = Way.of(options, models);
+    explanation = new Explanation(catalogue);
     ahead = new Interests(catalogue.dimension(), options.station().shortTerm());
     fingerprint = Fingerprint.of(catalogue.version());
   }
@@ -124,7 +121,7 @@ final class SpinDraw {
       return false;
     }
     features.pack(station, ahead, completing, nowMs, candidates, shortlist.pool);
-    shortlist.shorten(candidates, random, arms);
+    shortlist.shorten(candidates, ranker(station.listener()), random, arms);
     arms.score();
     return true;
   }
@@ -132,6 +129,11 @@ final class SpinDraw {
   private Way wayOf(String listener) {
     Experiment experiment = options.experiment();
     return ways.get(experiment == null ? 0 : experiment.armOf(listener));
+  }
+
+  /** The ranker that plays for a listener, and learns from what they tell. */
+  Ranker ranker(String listener) {
+    return wayOf(listener).ranker();
   }
 
   /** The listener's arm of the experiment; null when there is none. */
@@ -151,7 +153,7 @@ final class SpinDraw {
         explanation.of(station, ahead, candidates, arms, draw),
         draw.propensity(),
         way.policy().kind().label(),
-        ranker.version(),
+        way.ranker().version(),
         left);
   }
 
@@ -161,7 +163,7 @@ final class SpinDraw {
         mode,
         arms.count(),
         draw.arm(),
-        ranker.version(),
+        way.ranker().version(),
         fingerprint,
         (float) draw.propensity(),
         (float) way.floor(),

@@ -18,6 +18,11 @@ final class Posterior {
   final double[] mean = new double[D];
   private final double[] factor = new double[D * D];
   private final double[] scratch = new double[D];
+  private final Prior prior;
+
+  Posterior(Prior prior) {
+    this.prior = prior;
+  }
 
   void fit(Observations seen) {
     double noise = Prior.noisePrecision();
@@ -27,9 +32,9 @@ final class Posterior {
       for (int j = i; j < D; j++) {
         factor[j * D + i] = noise * (seen.products[at++] / (unit * unit));
       }
-      factor[i * D + i] += Prior.precision(i);
+      factor[i * D + i] += prior.precision(i);
       double rewards = seen.rewards[i] / (unit * Observations.REWARD_SCALE);
-      mean[i] = Prior.precision(i) * Prior.mean(i) + noise * rewards;
+      mean[i] = prior.precision(i) * prior.mean(i) + noise * rewards;
     }
     factorise();
     solveLower(mean);

@@ -1,54 +1,117 @@
 package io.privatefm.rank;
 
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What the ranker believes before it has seen anything: a weight for each feature, by hand, and how
- * firmly it is held.
- *
- * <p>The weights say what anybody would say (near to what is liked is good, near to what was
- * skipped is bad); with some thousand spins the data speak louder.
+ * What a ranker believes before it has seen anything: a weight for each feature, and how firmly it
+ * is held. Immutable.
  */
-final class Prior {
+public final class Prior {
+  /** Standard deviation of a reward around what its features say. */
+  static final double REWARD_DEVIATION = 0.5;
+
+  /**
+   * However much a journal taught, the live ranker needs no more than some hundred spins to differ.
+   */
+  static final double LEAST_DEVIATION = 0.02;
+
   /** Standard deviation of a weight around its mean. */
   private static final double WEIGHT_DEVIATION = 0.05;
 
   /** That of the weight of what is foretold, which depends on whose sessions foretell. */
   private static final double FORETOLD_DEVIATION = 0.5;
 
-  /** Standard deviation of a reward around what its features say. */
-  static final double REWARD_DEVIATION = 0.5;
+  /**
+   * Chosen by hand. The weights say what anybody would say (near to what is liked is good, near to
+   * what was skipped is bad); with some thousand spins the data speak louder.
+   */
+  public static final Prior BY_HAND = byHand();
 
-  /** Means by position in the unpacked vector. */
-  private static final double[] MEANS = {
-    0.0, // bias
-    0.02, // by interest
-    0.02, // by long-term
-    0.02, // by graph
-    0.0, // by popular
-    -0.02, // by explore
-    0.0, // by sessions
-    0.0, // by item-to-item
-    0.35, // interest
-    0.1, // long-term
-    0.5, // popularity
-    0.25, // artist
-    0.35, // tags
-    0.9, // taste
-    6.0, // foretold
-  };
+  private final double[] means;
+  private final double[] deviations;
 
-  private Prior() {}
-
-  static double mean(int feature) {
-    return MEANS[feature];
+  private Prior(double[] means, double[] deviations) {
+    this.means = means;
+    this.deviations = deviations;
   }
 
-  static double precision(int feature) {
-    boolean foretold = feature == Features.unpacked(Features.FORETOLD);
-    double deviation = foretold ? FORETOLD_DEVIATION : WEIGHT_DEVIATION;
-    return 1 / (deviation * deviation);
+  private static Prior byHand() {
+    double[] means = {
+      0.0, // bias
+      0.02, // by interest
+      0.02, // by long-term
+      0.02, // by graph
+      0.0, // by popular
+      -0.02, // by explore
+      0.0, // by sessions
+      0.0, // by item-to-item
+      0.35, // interest
+      0.1, // long-term
+      0.5, // popularity
+      0.25, // artist
+      0.35, // tags
+      0.9, // taste
+      6.0, // foretold
+    };
+    double[] deviations = new double[means.length];
+    Arrays.fill(deviations, WEIGHT_DEVIATION);
+    deviations[Features.unpacked(Features.FORETOLD)] = FORETOLD_DEVIATION;
+    return new Prior(means, deviations);
   }
 
-  static double noisePrecision() {
+  /**
+   * A prior that was learned, by the names of {@link Features#NAMES}. A feature that is not named
+   * keeps what was chosen by hand; a deviation below {@value #LEAST_DEVIATION} is taken for that.
+   *
+   * @throws IllegalArgumentException naming the feature and the rule
+   */
+  public static Prior of(Map<String, Double> weights, Map<String, Double> deviations) {
+    double[] means = BY_HAND.means.clone();
+    double[] held = BY_HAND.deviations.clone();
+    weights.forEach((name, weight) -> means[feature("weights", name, weight)] = weight);
+    deviations.forEach(
+        (name, deviation) -> {
+          int feature = feature("deviations", name, deviation);
+          if (deviation < 0) {
+            throw new IllegalArgumentException(
+                "must be >= 0: deviations." + name + "=" + deviation);
+          }
+          held[feature] = Math.max(LEAST_DEVIATION, deviation);
+        });
+    return new Prior(means, held);
+  }
+
+  private static int feature(String field, String name, @Nullable Double value) {
+    int feature = Features.NAMES.indexOf(name);
+    if (feature < 0) {
+      throw new IllegalArgumentException(
+          "must be a feature of the ranker, one of "
+              + String.join(", ", Features.NAMES)
+              + ": "
+              + field
+              + "."
+              + name);
+    }
+    if (value == null || !Double.isFinite(value)) {
+      throw new IllegalArgumentException("must be finite: " + field + "." + name + "=" + value);
+    }
+    return feature;
+  }
+
+  /** The weight of an unpacked feature. */
+  public double mean(int feature) {
+    return means[feature];
+  }
+
+  /** One over the variance of the weight of an unpacked feature. */
+  public double precision(int feature) {
+    return 1 / (deviations[feature] * deviations[feature]);
+  }
+
+  /** One over the variance of a reward around what its features say. */
+  public static double noisePrecision() {
     return 1 / (REWARD_DEVIATION * REWARD_DEVIATION);
   }
 }

@@ -20,9 +20,19 @@ public final class Ranker {
 
   private Observations all = new Observations();
   private Observations sinceTold = new Observations();
-  private final Posterior posterior = new Posterior();
+  private final Posterior posterior;
   private final int[] x = new int[Features.DIMENSION];
   private boolean fitted;
+
+  /** A ranker that begins with what was chosen by hand. */
+  public Ranker() {
+    this(Prior.BY_HAND);
+  }
+
+  /** A ranker that begins with this. */
+  public Ranker(Prior prior) {
+    posterior = new Posterior(prior);
+  }
 
   /** Learns the reward of an arm, in packed form; {@code reward} is -1 to 1. */
   public void observe(byte[] packed, int from, double reward) {
@@ -87,7 +97,10 @@ public final class Ranker {
     fitted = false;
   }
 
-  /** Becomes the other, with what it has not told yet; the other is no longer used. */
+  /**
+   * Takes over what the other observed, and has not told yet; the prior stays its own. The other is
+   * no longer used.
+   */
   public void become(Ranker other) {
     all = other.all;
     sinceTold = other.sinceTold;
@@ -113,9 +126,20 @@ public final class Ranker {
   /**
    * Becomes a saved model; what was learned here and not told is dropped.
    *
-   * @throws IllegalArgumentException when the bytes are not a model with these features
+   * @throws IllegalArgumentException when the bytes are not a model with these features; then
+   *     nothing has changed
    */
   public void load(byte[] saved) {
+    become(read(saved));
+  }
+
+  /**
+   * A saved model with the prior that was chosen by hand, to become another's.
+   *
+   * @throws IllegalArgumentException when the bytes are not a model with these features
+   */
+  public static Ranker read(byte[] saved) {
+    Ranker ranker = new Ranker();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
       int magic = in.readInt();
       int dimension = in.readInt();
@@ -123,12 +147,11 @@ public final class Ranker {
         throw new IllegalArgumentException(
             "must be FMR1 with " + Features.DIMENSION + " features: " + dimension);
       }
-      all = Observations.read(in);
+      ranker.all = Observations.read(in);
     } catch (IOException e) {
       throw new IllegalArgumentException("model ends early: bytes=" + saved.length, e);
     }
-    sinceTold = new Observations();
-    fitted = false;
+    return ranker;
   }
 
   private Posterior posterior() {

@@ -127,9 +127,9 @@ class CarryOverTest extends EngineFixture {
     Engine other = engine();
     carried();
     assertArrayEquals(model, next.saveModel());
-    other.absorb(next.takeDelta());
+    other.absorb(next.takeDeltas());
     assertArrayEquals(model, other.saveModel(), "what was not told before the swap is told after");
-    assertTrue(next.takeDelta().isEmpty());
+    assertTrue(next.takeDeltas().isEmpty());
   }
 
   @Test

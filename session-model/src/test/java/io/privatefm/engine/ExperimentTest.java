@@ -14,8 +14,10 @@ class ExperimentTest {
   void isReadFromItsText() {
     Experiment read = Experiment.parse("autumn: thompson 80, bold=thompson floor=0.2 20");
     assertEquals("autumn", read.name());
-    assertEquals(new Experiment.Arm("thompson", PolicyKind.THOMPSON, null, 80), read.arms().get(0));
-    assertEquals(new Experiment.Arm("bold", PolicyKind.THOMPSON, 0.2, 20), read.arms().get(1));
+    assertEquals(
+        new Experiment.Arm("thompson", PolicyKind.THOMPSON, null, null, 80), read.arms().get(0));
+    assertEquals(
+        new Experiment.Arm("bold", PolicyKind.THOMPSON, 0.2, null, 20), read.arms().get(1));
     assertEquals(0.2, read.assignment(1).share(), 1e-12);
   }
 

@@ -3,9 +3,10 @@ package io.privatefm.server.air;
 import io.privatefm.rank.LearnedDelta;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What the loops tell each other about the shared ranker: each passes on what it alone has learned
+ * What the loops tell each other about the shared rankers: each passes on what it alone has learned
  * since the last time, so that all come to know the same. Thread-safe.
  */
 final class Exchange {
@@ -17,10 +18,13 @@ final class Exchange {
 
   /** Passes on what this loop has learned; called on it. */
   void share(Loop loop) {
-    LearnedDelta delta = loop.engine.takeDelta();
+    Map<String, LearnedDelta> deltas = loop.engine.takeDeltas();
+    if (deltas.isEmpty()) {
+      return;
+    }
     for (Loop other : loops) {
       if (other != loop) {
-        other.execute(() -> other.engine.absorb(delta));
+        other.execute(() -> other.engine.absorb(deltas));
       }
     }
   }

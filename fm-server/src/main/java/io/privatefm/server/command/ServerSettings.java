@@ -1,11 +1,14 @@
 package io.privatefm.server.command;
 
+import io.privatefm.rank.Prior;
+import io.privatefm.rank.PriorFile;
 import io.privatefm.server.Configuration;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.command.Setting.Kind;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +62,13 @@ final class ServerSettings {
           Configuration.DEFAULT_POLICY,
           "what picks: uniform, greedy, epsilon-greedy, lin-ucb, thompson or square-cb");
 
+  static final Setting MODELS =
+      Setting.of(
+          "models",
+          Kind.LIST,
+          null,
+          "a prior.json of fm train by name, usual=FILE,…: what a ranker believes at first");
+
   static final Setting EXPERIMENT =
       Setting.of(
           "experiment",
@@ -104,7 +114,7 @@ final class ServerSettings {
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
-              List.of(LOOPS, SEED, POLICY, EXPERIMENT),
+              List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT),
               LIMITS.settings(),
               UPKEEP.settings())
           .flatMap(List::stream)
@@ -132,12 +142,25 @@ final class ServerSettings {
           required(sources, LOOPS).number(0, 256),
           required(sources, SEED).number(),
           required(sources, POLICY).text(),
+          models(sources),
           sources.value(EXPERIMENT).map(Value::text).orElse(null),
           limits,
           upkeep);
     } catch (IllegalArgumentException e) {
       throw new UserError(Failures.oneLine(e), e);
     }
+  }
+
+  private static Map<String, Prior> models(Sources sources) {
+    Map<String, Prior> models = new LinkedHashMap<>();
+    for (String model : sources.value(MODELS).map(Value::list).orElse(List.of())) {
+      int equals = model.indexOf('=');
+      if (equals < 1 || equals == model.length() - 1) {
+        throw new IllegalArgumentException("must be like usual=prior.json: models=" + model);
+      }
+      models.put(model.substring(0, equals), PriorFile.read(Path.of(model.substring(equals + 1))));
+    }
+    return models;
   }
 
   private static Listen listen(Sources sources) {

@@ -44,9 +44,16 @@ class JournalIT {
   void listenersAreHeardExportedAndCompared() throws Exception {
     Path catalogue = SmallDemo.in(folder, 500);
     Path data = folder.resolve("data");
+    Path prior = folder.resolve("prior.json");
+    Files.writeString(prior, "{\"weights\": {\"popularity\": 0}, \"deviations\": {}}");
     try (var fm =
         FmProcess.serve(
-            catalogue, data, "--experiment", "autumn: thompson 50, bold=uniform floor=0.1 50")) {
+            catalogue,
+            data,
+            "--models",
+            "even=" + prior,
+            "--experiment",
+            "autumn: thompson 50, bold=uniform floor=0.1 model=even 50")) {
       for (int i = 0; i < LISTENERS; i++) {
         listen(fm.station(), "listener-" + i);
       }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,21 @@ class ServerSettingsTest {
         "must be a time like 500ms, 30s, 10m, 2h or 7d: FM_HELLO_WITHIN=10",
         Map.of("FM_HELLO_WITHIN", "10"));
     refused("must be >= 65536: FM_MESSAGE_BYTES=1KiB", Map.of("FM_MESSAGE_BYTES", "1KiB"));
+  }
+
+  @Test
+  void aModelIsReadFromItsFileAndNamedByTheExperiment(@TempDir Path folder) throws IOException {
+    Path prior = folder.resolve("prior.json");
+    Files.writeString(prior, "{\"weights\": {\"taste\": 2}, \"deviations\": {}}");
+    String experiment = "a: thompson 1, taught=thompson model=autumn 1";
+    Map<String, String> told = Map.of("FM_MODELS", "autumn=" + prior, "FM_EXPERIMENT", experiment);
+    assertEquals(Set.of("autumn"), with(told).models().keySet());
+    refused(
+        "must be among the models: model of taught=autumn models=",
+        Map.of("FM_EXPERIMENT", experiment));
+    refused("must be like usual=prior.json: models=autumn", Map.of("FM_MODELS", "autumn"));
+    Path none = folder.resolve("none.json");
+    refused("must be a readable file: " + none, Map.of("FM_MODELS", "usual=" + none));
   }
 
   @Test

@@ -120,7 +120,7 @@ public final class Coverage {
             trial.floor(),
             5,
             false,
-            new byte[0],
+            null,
             new Bootstrap(usual.resamples(), usual.confidence(), seed));
     int first = journal.log().count() / 2;
     for (String name : trial.targets()) {

@@ -116,7 +116,7 @@ public final class LoggedSpins extends LoggedRounds {
 
   @Override
   boolean isFitted(String name, JudgeOptions options) {
-    return options.model().length == 0 && !name.equals("uniform");
+    return options.model() == null && !name.equals("uniform");
   }
 
   @Override

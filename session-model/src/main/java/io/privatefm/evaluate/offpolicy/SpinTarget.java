@@ -4,6 +4,7 @@ import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Policy;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.catalogue.CatalogueException;
+import io.privatefm.rank.Prior;
 import io.privatefm.rank.Ranker;
 import io.privatefm.station.Evidence;
 import java.util.Arrays;
@@ -50,12 +51,11 @@ final class SpinTarget implements TargetPolicy {
   static TargetPolicy of(
       String name, LoggedSpins log, SpinView view, int fitted, JudgeOptions options) {
     PolicyKind kind = kind(name);
-    Ranker ranker = new Ranker();
-    if (options.model().length > 0) {
-      load(options.model(), ranker);
-      return new SpinTarget(
-          view, kind, ranker, "a model given with " + ranker.version() + " observations", options);
+    Prior given = options.model();
+    if (given != null) {
+      return new SpinTarget(view, kind, new Ranker(given), "a model that was given", options);
     }
+    Ranker ranker = new Ranker();
     int learned = 0;
     for (int round = 0; round < fitted; round++) {
       int chosen = log.chosen(round);
@@ -65,14 +65,6 @@ final class SpinTarget implements TargetPolicy {
       }
     }
     return new SpinTarget(view, kind, ranker, "a ranker that learned from " + learned, options);
-  }
-
-  private static void load(byte[] model, Ranker into) {
-    try {
-      into.load(model);
-    } catch (IllegalArgumentException e) {
-      throw new CatalogueException("must be a saved ranker: model: " + e.getMessage(), e);
-    }
   }
 
   private static PolicyKind kind(String name) {

@@ -92,7 +92,7 @@ class ReplayTest {
 
   private ReplayReport replay(StationLog from, Path before, Path after, String bandit) {
     JudgeOptions options =
-        new JudgeOptions(0.5, EngineOptions.DEFAULT.floor(), 5, true, new byte[0], BOOTSTRAP);
+        new JudgeOptions(0.5, EngineOptions.DEFAULT.floor(), 5, true, null, BOOTSTRAP);
     Replay replay = new Replay("log", from, bandit, options, 0);
     ReplayReport report =
         new Comparison(before, after, null, replay, 50, BOOTSTRAP).run(Progress.NONE).replay();

@@ -11,7 +11,7 @@ import io.privatefm.catalogue.Progress;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.evaluate.report.Bootstrap;
-import io.privatefm.rank.Ranker;
+import io.privatefm.rank.Prior;
 import io.privatefm.station.Evidence;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -97,7 +97,7 @@ class CoverageTest {
             EngineOptions.DEFAULT.floor(),
             5,
             false,
-            new Ranker().save(),
+            Prior.BY_HAND,
             new Bootstrap(10, 0.95, 1));
     Judgement of = OffPolicy.judge(twice, List.of(policy.label()), fresh, Progress.NONE).getFirst();
     assertEquals(1, of.weights().largest(), 1e-6);
@@ -124,7 +124,7 @@ class CoverageTest {
   void intervalsOverListenersCoverOtherListenersToo() {
     LoggedSpins log = journal(PolicyKind.UNIFORM, 12, 20).log();
     JudgeOptions byListener =
-        new JudgeOptions(0.5, 0.05, 5, true, new byte[0], new Bootstrap(200, 0.95, 1));
+        new JudgeOptions(0.5, 0.05, 5, true, null, new Bootstrap(200, 0.95, 1));
     Judgement of = OffPolicy.judge(log, List.of("uniform"), byListener, Progress.NONE).getFirst();
     Judgement.Estimate ips = of.estimate(Estimator.IPS);
     assertEquals(of.logged().low(), ips.low(), 1e-6);
@@ -133,13 +133,8 @@ class CoverageTest {
   }
 
   @Test
-  void aModelThatIsNoneAndATargetThatIsNoneAreRefused() {
+  void aTargetThatIsNoneIsRefused() {
     LoggedSpins log = journal(PolicyKind.UNIFORM, 2, 3).log();
-    JudgeOptions broken =
-        new JudgeOptions(0.5, 0.05, 5, false, new byte[] {1, 2}, new Bootstrap(10, 0.95, 1));
-    assertEquals(
-        "must be a saved ranker: model: model ends early: bytes=2",
-        assertThrows(CatalogueException.class, () -> log.target("greedy", 0, broken)).getMessage());
     assertEquals(
         "must be one of uniform, greedy, epsilon-greedy, lin-ucb, thompson, square-cb: target=item:7",
         assertThrows(CatalogueException.class, () -> log.target("item:7", 0, Tables.options(10)))

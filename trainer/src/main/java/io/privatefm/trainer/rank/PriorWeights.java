@@ -1,6 +1,7 @@
 package io.privatefm.trainer.rank;
 
 import io.privatefm.rank.Features;
+import io.privatefm.rank.Prior;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -11,8 +12,9 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * A weight for each feature of the ranker, fitted to the rewards of the journal's spins by ridge
- * regression: the linear model that the live ranker fits, on all spins at once.
+ * A weight for each feature of the ranker, fitted to the rewards of the journal's spins: what the
+ * live ranker would hold for likely after them, having begun with {@link Prior#BY_HAND}. For
+ * rankers that have not seen these spins.
  *
  * @param spins that had features and a reward
  * @param weights by the feature's name
@@ -27,9 +29,6 @@ public record PriorWeights(
     double explained) {
   private static final int D = Features.DIMENSION;
 
-  /** Noise over the variance of a weight: (0.5 / 0.25)². */
-  private static final double RIDGE = 4;
-
   /** Fits; each spin is the features of its drawn arm, then its reward. */
   public static PriorWeights fit(JavaRDD<double[]> rewarded) {
     return of(rewarded.aggregate(new Evidence(), Evidence::add, Evidence::addAll));
@@ -38,22 +37,23 @@ public record PriorWeights(
   private static PriorWeights of(Evidence seen) {
     RealMatrix precision = new Array2DRowRealMatrix(D, D);
     RealVector rewards = new ArrayRealVector(D);
+    double noise = Prior.noisePrecision();
     for (int i = 0; i < D; i++) {
+      double held = Prior.BY_HAND.precision(i);
       for (int j = 0; j < D; j++) {
-        precision.setEntry(i, j, seen.product(i, j) + (i == j ? RIDGE : 0));
+        precision.setEntry(i, j, noise * seen.product(i, j) + (i == j ? held : 0));
       }
-      rewards.setEntry(i, seen.reward(i));
+      rewards.setEntry(i, noise * seen.reward(i) + held * Prior.BY_HAND.mean(i));
     }
     var solver = new CholeskyDecomposition(precision).getSolver();
     RealVector mean = solver.solve(rewards);
     RealMatrix covariance = solver.getInverse();
     double left = left(seen, mean);
-    double noise = Math.sqrt(left / Math.max(1, seen.spins() - D));
     Map<String, Double> weights = new LinkedHashMap<>();
     Map<String, Double> deviations = new LinkedHashMap<>();
     for (int i = 0; i < D; i++) {
       weights.put(Features.NAMES.get(i), mean.getEntry(i));
-      deviations.put(Features.NAMES.get(i), noise * Math.sqrt(covariance.getEntry(i, i)));
+      deviations.put(Features.NAMES.get(i), Math.sqrt(covariance.getEntry(i, i)));
     }
     double explained = 1 - left / seen.rewardSquares();
     return new PriorWeights(seen.spins(), seen.rewardMean(), weights, deviations, explained);

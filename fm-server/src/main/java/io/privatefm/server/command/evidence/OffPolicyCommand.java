@@ -6,10 +6,10 @@ import io.privatefm.evaluate.offpolicy.Judgement;
 import io.privatefm.evaluate.offpolicy.LoggedRounds;
 import io.privatefm.evaluate.offpolicy.OffPolicy;
 import io.privatefm.evaluate.report.JsonFile;
+import io.privatefm.rank.Prior;
+import io.privatefm.rank.PriorFile;
 import io.privatefm.server.command.UserError;
 import io.privatefm.server.command.Work;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,7 +94,7 @@ public final class OffPolicyCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "a saved ranker for the bandits, instead of one that learns from the log")
+      description = "a prior.json for the bandits, instead of a ranker that learns from the log")
   private @Nullable Path model;
 
   @Option(
@@ -124,21 +124,14 @@ public final class OffPolicyCommand implements Callable<Integer> {
 
   private JudgeOptions options() {
     try {
-      return new JudgeOptions(fit, floor, folds, byListener, saved(), evidence.bootstrap());
+      return new JudgeOptions(fit, floor, folds, byListener, prior(), evidence.bootstrap());
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private byte[] saved() {
-    if (model == null) {
-      return new byte[0];
-    }
-    try {
-      return Files.readAllBytes(model);
-    } catch (IOException e) {
-      throw new UserError("must be a readable file: --model=" + model, e);
-    }
+  private @Nullable Prior prior() {
+    return model == null ? null : PriorFile.read(model);
   }
 
   private OffPolicyFigures written(OffPolicyFigures figures, List<Judgement> judgements) {
