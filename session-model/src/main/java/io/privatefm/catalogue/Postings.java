@@ -42,13 +42,20 @@ public final class Postings {
     return values.get(Layout.INT, ((long) start + i) * Integer.BYTES);
   }
 
+  /** Copies {@code count} values from {@code start} on, which {@link #start} tells of a list. */
+  public void copy(int start, int count, int[] into, int at) {
+    for (int i = 0; i < count; i++) {
+      into[at + i] = values.get(Layout.INT, ((long) start + i) * Integer.BYTES);
+    }
+  }
+
   /** The members of all lists together. */
   long total() {
     return values.byteSize() / Integer.BYTES;
   }
 
-  /** Where list {@code list} starts among the values. */
-  int start(long list) {
+  /** Where list {@code list} starts among the values; it ends where the next one starts. */
+  public int start(long list) {
     return offsets.get(Layout.INT, list * Integer.BYTES);
   }
 }

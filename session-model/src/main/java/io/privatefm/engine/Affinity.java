@@ -1,22 +1,20 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
-import io.privatefm.catalogue.Postings;
 
 /**
  * How artists and tags fared lately: praise minus blame over the tracks at hand, held between -1
  * and 1. Scratch of one engine; clearing costs only what was touched.
  */
 final class Affinity {
-  private static final int TAGS_PER_TRACK = 16;
-
   /** One praise alone is half of all there can be: {@code n / (n + 1)}. */
   private static final float PRIOR = 1;
 
   private final Catalogue catalogue;
+  private final TrackTags tags;
   private final float[] praise;
   private final float[] counts;
-  private final int[] touched = new int[3 * Sequence.MOST * TAGS_PER_TRACK];
+  private final int[] touched = new int[3 * Sequence.MOST * TrackTags.MOST];
   private int touchedCount;
   private final int[] artists = new int[3 * Sequence.MOST];
   private final float[] artistSigns = new float[3 * Sequence.MOST];
@@ -24,19 +22,19 @@ final class Affinity {
 
   Affinity(Catalogue catalogue) {
     this.catalogue = catalogue;
+    tags = new TrackTags(catalogue.tagsOf());
     praise = new float[catalogue.tagCount()];
     counts = new float[catalogue.tagCount()];
   }
 
   /** Counts these tracks for their artists and tags. */
   void add(Sequence tracks, float sign) {
-    Postings tags = catalogue.tagsOf();
+    tags.become(tracks.rows(), tracks.count());
     for (int i = 0; i < tracks.count(); i++) {
-      int row = tracks.row(i);
-      artists[artistCount] = catalogue.artist(row);
+      artists[artistCount] = catalogue.artist(tracks.rows()[i]);
       artistSigns[artistCount++] = sign;
-      for (int t = 0; t < Math.min(tags.count(row), TAGS_PER_TRACK); t++) {
-        int tag = tags.at(row, t);
+      for (int t = 0; t < tags.count(i); t++) {
+        int tag = tags.at(i, t);
         if (counts[tag] == 0) {
           touched[touchedCount++] = tag;
         }
@@ -46,9 +44,8 @@ final class Affinity {
     }
   }
 
-  /** The standing of the track's artist. */
-  double artist(int row) {
-    int artist = catalogue.artist(row);
+  /** The standing of an artist. */
+  double artist(int artist) {
     float sum = 0;
     float count = 0;
     for (int i = 0; i < artistCount; i++) {
@@ -60,16 +57,14 @@ final class Affinity {
     return sum / (count + PRIOR);
   }
 
-  /** The mean standing of the track's tags. */
-  double tags(int row) {
-    Postings tags = catalogue.tagsOf();
-    int count = Math.min(tags.count(row), TAGS_PER_TRACK);
+  /** The mean standing of the tags of the i-th track. */
+  double tags(TrackTags of, int i) {
     double sum = 0;
-    for (int t = 0; t < count; t++) {
-      int tag = tags.at(row, t);
+    for (int t = 0; t < of.count(i); t++) {
+      int tag = of.at(i, t);
       sum += praise[tag] / (counts[tag] + PRIOR);
     }
-    return count == 0 ? 0 : sum / count;
+    return of.count(i) == 0 ? 0 : sum / of.count(i);
   }
 
   void clear() {

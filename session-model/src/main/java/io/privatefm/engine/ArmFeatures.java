@@ -7,59 +7,63 @@ import io.privatefm.recall.Foretold;
 import io.privatefm.station.Interests;
 import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;
+import io.privatefm.station.World;
+import io.privatefm.vector.Searcher;
 
 /** Computes the features of candidates and packs them. Scratch of one engine. */
 final class ArmFeatures {
   private final Catalogue catalogue;
-  private final float[] vector;
-  private final Sequence liked;
-  private final Sequence completed;
-  private final Sequence skipped;
+  private final Searcher searcher;
+  private final TrackTags tags;
+  private final int[] artists = new int[Candidates.MOST];
+  private final Sequence liked = new Sequence();
+  private final Sequence completed = new Sequence();
+  private final Sequence skipped = new Sequence();
   private final Affinity affinity;
   private final Foretold foretold;
   private final Taste taste;
+  private final float[] tasteOfVectors = new float[Candidates.MOST];
+  private final Nearness toSession;
+  private final Nearness toListener;
   private final boolean[] atWork = new boolean[Features.NUMBERS];
   private final Guess guess = new Guess();
 
-  ArmFeatures(Catalogue catalogue, Foretold foretold, Parts parts) {
+  ArmFeatures(World world, Foretold foretold, Parts parts) {
     for (int feature = 0; feature < Features.NUMBERS; feature++) {
       atWork[feature] = parts.hasFeature(feature);
     }
     this.foretold = foretold;
-    this.catalogue = catalogue;
-    vector = new float[catalogue.dimension()];
-    liked = new Sequence();
-    completed = new Sequence();
-    skipped = new Sequence();
+    catalogue = world.catalogue();
+    searcher = world.searcher();
+    tags = new TrackTags(catalogue.tagsOf());
     affinity = new Affinity(catalogue);
-    taste = new Taste(catalogue);
+    taste = new Taste(catalogue, searcher);
+    toSession = new Nearness(searcher, catalogue.dimension());
+    toListener = new Nearness(searcher, catalogue.dimension());
   }
 
-  /** Packs all candidates, in order. */
+  /**
+   * Packs the numbers of the first {@code count} rows, in order; the channels are the caller's and
+   * stay.
+   */
   void pack(
       Station station,
       Interests shortTerm,
       int completing,
       long nowMs,
-      Candidates candidates,
+      int[] rows,
+      int count,
       byte[] packed) {
     remember(station, completing, nowMs);
-    for (int i = 0; i < candidates.count(); i++) {
-      int at = i * Features.PACKED_BYTES;
-      packed[at] = (byte) candidates.channels(i);
-      pack(station, shortTerm, candidates.row(i), packed, at);
+    toSession.compare(shortTerm, rows, count);
+    toListener.compare(station.longTerm(), rows, count);
+    searcher.score(rows, count, taste.vectorWeights(), tasteOfVectors);
+    tags.become(rows, count);
+    for (int i = 0; i < count; i++) {
+      artists[i] = catalogue.artist(rows[i]);
     }
-    affinity.clear();
-  }
-
-  /** Packs the numbers of given rows, in order; channels stay, and so does an arm without a row. */
-  void pack(
-      Station station, Interests shortTerm, int completing, long nowMs, int[] rows, byte[] packed) {
-    remember(station, completing, nowMs);
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] >= 0) {
-        pack(station, shortTerm, rows[i], packed, i * Features.PACKED_BYTES);
-      }
+    for (int i = 0; i < count; i++) {
+      pack(i, rows[i], packed, i * Features.PACKED_BYTES + 1);
     }
     affinity.clear();
   }
@@ -90,22 +94,17 @@ final class ArmFeatures {
     }
   }
 
-  private void pack(Station station, Interests shortTerm, int row, byte[] packed, int at) {
-    catalogue.index().copyVector(row, vector);
-    int from = at + 1;
-    put(packed, from, Features.INTEREST, similarity(shortTerm));
-    put(packed, from, Features.LONG_TERM, similarity(station.longTerm()));
+  private void pack(int i, int row, byte[] packed, int from) {
+    int artist = artists[i];
     double share = foretold.share(row);
+    double thought = taste.of(artist, tags, i, tasteOfVectors[i]);
+    put(packed, from, Features.INTEREST, toSession.of(i));
+    put(packed, from, Features.LONG_TERM, toListener.of(i));
     put(packed, from, Features.POPULARITY, share > 0 ? 0 : catalogue.popularity(row));
-    put(packed, from, Features.ARTIST, affinity.artist(row));
-    put(packed, from, Features.TAGS, affinity.tags(row));
+    put(packed, from, Features.ARTIST, affinity.artist(artist));
+    put(packed, from, Features.TAGS, affinity.tags(tags, i));
     put(packed, from, Features.FORETOLD, share);
-    put(packed, from, Features.TASTE, taste.of(row, vector) + (share > 0 ? 0 : guess.of(row)));
-  }
-
-  private float similarity(Interests interests) {
-    int near = interests.nearest(vector, 0);
-    return near < 0 ? 0 : interests.similarity(near, vector, 0);
+    put(packed, from, Features.TASTE, thought + (share > 0 ? 0 : guess.of(row)));
   }
 
   private void put(byte[] packed, int from, int feature, double value) {

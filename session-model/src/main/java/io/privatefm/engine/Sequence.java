@@ -20,8 +20,9 @@ final class Sequence {
     return count;
   }
 
-  int row(int i) {
-    return rows[i];
+  /** The rows from the front; borrowed. */
+  int[] rows() {
+    return rows;
   }
 
   void add(int row) {

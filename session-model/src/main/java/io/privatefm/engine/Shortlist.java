@@ -17,7 +17,7 @@ final class Shortlist {
   private static final int BY_CHANCE = 4;
   private static final int BEST = Evidence.MOST_ARMS - BY_CHANCE;
 
-  /** Packed features of all candidates; written by whoever recalled them. */
+  /** Packed features of all candidates: the numbers are written before, the channels here. */
   final byte[] pool = new byte[Candidates.MOST * Features.PACKED_BYTES];
 
   private final double[] features = new double[Features.DIMENSION];
@@ -28,6 +28,9 @@ final class Shortlist {
 
   /** Leaves of the candidates those that become arms, and makes them, both in the same order. */
   void shorten(Candidates candidates, Ranker ranker, RandomGenerator random, Arms arms) {
+    for (int i = 0; i < candidates.count(); i++) {
+      pool[i * Features.PACKED_BYTES] = (byte) candidates.channels(i);
+    }
     if (candidates.count() > Evidence.MOST_ARMS) {
       choose(candidates.count(), ranker, random);
       keep(candidates);

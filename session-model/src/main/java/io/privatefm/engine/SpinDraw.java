@@ -21,6 +21,7 @@ import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class SpinDraw {
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
     recall = new Recall(world, mask, foretold, options.parts()::has);
-    features = new ArmFeatures(catalogue, foretold, options.parts());
+    features = new ArmFeatures(world, foretold, options.parts());
     arms = new Arms(models.named(Models.USUAL));
     ways = Way.of(options, models);
     explanation = new Explanation(catalogue);
@@ -104,7 +105,20 @@ final class SpinDraw {
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
     foretold.ask(moment.prefix());
-    features.pack(station, ahead, completing, nowMs, rows, packed);
+    int[] known = IntStream.range(0, rows.length).filter(arm -> rows[arm] >= 0).toArray();
+    for (int from = 0; from < known.length; from += Candidates.MOST) {
+      int count = Math.min(Candidates.MOST, known.length - from);
+      candidates.clear();
+      for (int i = 0; i < count; i++) {
+        candidates.rows()[i] = rows[known[from + i]];
+      }
+      features.pack(station, ahead, completing, nowMs, candidates.rows(), count, shortlist.pool);
+      for (int i = 0; i < count; i++) {
+        int of = i * Features.PACKED_BYTES + 1;
+        int at = known[from + i] * Features.PACKED_BYTES + 1;
+        System.arraycopy(shortlist.pool, of, packed, at, Features.NUMBERS);
+      }
+    }
   }
 
   private static int completing(Station station, Place place) {
@@ -120,7 +134,8 @@ final class SpinDraw {
     if (candidates.count() == 0) {
       return false;
     }
-    features.pack(station, ahead, completing, nowMs, candidates, shortlist.pool);
+    features.pack(
+        station, ahead, completing, nowMs, candidates.rows(), candidates.count(), shortlist.pool);
     shortlist.shorten(candidates, ranker(station.listener()), random, arms);
     arms.score();
     return true;

@@ -1,10 +1,9 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
-import io.privatefm.catalogue.Postings;
 import io.privatefm.station.JudgedTracks;
 import io.privatefm.station.Reward;
-import io.privatefm.station.Vectors;
+import io.privatefm.vector.Searcher;
 import java.util.Arrays;
 
 /**
@@ -46,28 +45,37 @@ final class Taste {
   /** How much more those before this session vary. */
   private static final double OTHER_SESSION = 2;
 
-  private static final int TAGS_PER_TRACK = 16;
-
   private final Catalogue catalogue;
+  private final Searcher searcher;
   private final int dimension;
   private final int[] rows = new int[MOST];
+  private final int[] artists = new int[MOST];
+  private final TrackTags tags;
   private final float[] vectors;
   private final float[] one;
+  private final float[] cosines = new float[MOST];
   private final double[] popularity = new double[MOST];
   private final double[] noise = new double[MOST];
   private final double[] alpha = new double[MOST];
   private final double[] factor = new double[MOST * MOST];
   private final float[] vectorWeights;
   private final float[] tagWeights;
+
+  /** Which judged track had a tag last while the kernel is made; 0 between. */
+  private final byte[] tagOf;
+
   private int count;
 
-  Taste(Catalogue catalogue) {
+  Taste(Catalogue catalogue, Searcher searcher) {
     this.catalogue = catalogue;
+    this.searcher = searcher;
     dimension = catalogue.dimension();
+    tags = new TrackTags(catalogue.tagsOf());
     vectors = new float[MOST * dimension];
     one = new float[dimension];
     vectorWeights = new float[dimension];
     tagWeights = new float[catalogue.tagCount()];
+    tagOf = new byte[catalogue.tagCount()];
   }
 
   /**
@@ -91,6 +99,7 @@ final class Taste {
       }
       aged *= AGEING;
     }
+    tags.become(rows, count);
     for (int i = 0; i < count; i++) {
       factorise(i);
     }
@@ -100,9 +109,9 @@ final class Taste {
 
   private void forget() {
     for (int i = 0; i < count; i++) {
-      int tags = tags(rows[i]);
-      for (int t = 0; t < tags; t++) {
-        tagWeights[catalogue.tagsOf().at(rows[i], t)] = 0;
+      for (int t = 0; t < tags.count(i); t++) {
+        tagWeights[tags.at(i, t)] = 0;
+        tagOf[tags.at(i, t)] = 0;
       }
     }
     Arrays.fill(vectorWeights, 0);
@@ -113,43 +122,37 @@ final class Taste {
     catalogue.index().copyVector(row, one);
     System.arraycopy(one, 0, vectors, count * dimension, dimension);
     rows[count] = row;
+    artists[count] = catalogue.artist(row);
     popularity[count] = catalogue.popularity(row);
     alpha[count] = reward - popularity[count];
     noise[count++] = variance;
   }
 
-  private double kernel(int i, int j) {
-    double kernel = LEVEL + POPULAR * popularity[i] * popularity[j];
-    kernel += VECTOR * Vectors.dot(vectors, i * dimension, vectors, j * dimension, dimension);
-    kernel += TAG * tagCosine(rows[i], rows[j]);
-    return catalogue.artist(rows[i]) == catalogue.artist(rows[j]) ? kernel + ARTIST : kernel;
-  }
-
-  private double tagCosine(int row, int other) {
-    Postings tags = catalogue.tagsOf();
-    int count = tags(row);
-    int otherCount = tags(other);
-    int common = 0;
-    for (int t = 0; t < count; t++) {
-      int tag = tags.at(row, t);
-      for (int o = 0; o < otherCount; o++) {
-        common += tags.at(other, o) == tag ? 1 : 0;
-      }
-    }
-    return common == 0 ? 0 : common / Math.sqrt((double) count * otherCount);
-  }
-
-  private int tags(int row) {
-    return Math.min(catalogue.tagsOf().count(row), TAGS_PER_TRACK);
-  }
-
   /** One row of the Cholesky factor of the kernel and its noise. */
   private void factorise(int i) {
     int at = i * MOST;
+    System.arraycopy(vectors, i * dimension, one, 0, dimension);
+    searcher.score(rows, i + 1, one, cosines);
+    for (int t = 0; t < tags.count(i); t++) {
+      tagOf[tags.at(i, t)] = (byte) (i + 1);
+    }
     for (int j = 0; j <= i; j++) {
       double sum = kernel(i, j) - inner(at, j * MOST, j);
       factor[at + j] = i == j ? Math.sqrt(sum + noise[i]) : sum / factor[j * MOST + j];
     }
+  }
+
+  /** Of two judged tracks, the first of which {@link #factorise} is at. */
+  private double kernel(int i, int j) {
+    double kernel = LEVEL + POPULAR * popularity[i] * popularity[j] + VECTOR * cosines[j];
+    int common = 0;
+    for (int t = 0; t < tags.count(j); t++) {
+      common += tagOf[tags.at(j, t)] == i + 1 ? 1 : 0;
+    }
+    if (common > 0) {
+      kernel += TAG * common / Math.sqrt((double) tags.count(i) * tags.count(j));
+    }
+    return artists[i] == artists[j] ? kernel + ARTIST : kernel;
   }
 
   private double inner(int at, int other, int length) {
@@ -185,34 +188,38 @@ final class Taste {
       for (int d = 0; d < dimension; d++) {
         vectorWeights[d] += weight * vectors[i * dimension + d];
       }
-      int tags = tags(rows[i]);
-      for (int t = 0; t < tags; t++) {
-        tagWeights[catalogue.tagsOf().at(rows[i], t)] += TAG * (float) (alpha[i] / Math.sqrt(tags));
+      for (int t = 0; t < tags.count(i); t++) {
+        tagWeights[tags.at(i, t)] += TAG * (float) (alpha[i] / Math.sqrt(tags.count(i)));
       }
     }
+  }
+
+  /** Weights of the components of a track's vector; borrowed. */
+  float[] vectorWeights() {
+    return vectorWeights;
   }
 
   /**
    * What the listener is expected to think of a track, less what they think of anything; in units
    * of reward.
    *
-   * @param unit the track's vector
+   * @param of tags of tracks, among them this one by its number
+   * @param ofVector the inner product of {@link #vectorWeights} and the track's vector
    */
-  double of(int row, float[] unit) {
-    double taste = Vectors.dot(vectorWeights, 0, unit, 0, dimension) + ofTags(row);
-    int artist = catalogue.artist(row);
+  double of(int artist, TrackTags of, int number, double ofVector) {
+    double taste = ofVector + ofTags(of, number);
     for (int i = 0; i < count; i++) {
-      taste += catalogue.artist(rows[i]) == artist ? ARTIST * alpha[i] : 0;
+      taste += artists[i] == artist ? ARTIST * alpha[i] : 0;
     }
     return taste;
   }
 
-  private double ofTags(int row) {
-    int tags = tags(row);
+  private double ofTags(TrackTags of, int number) {
+    int many = of.count(number);
     double sum = 0;
-    for (int t = 0; t < tags; t++) {
-      sum += tagWeights[catalogue.tagsOf().at(row, t)];
+    for (int t = 0; t < many; t++) {
+      sum += tagWeights[of.at(number, t)];
     }
-    return tags == 0 ? 0 : sum / Math.sqrt(tags);
+    return many == 0 ? 0 : sum / Math.sqrt(many);
   }
 }

@@ -62,8 +62,7 @@ final class Explore implements Channel {
 
   private float likeness(Interests interests, int row) {
     catalogue.index().copyVector(row, vector);
-    int nearest = interests.nearest(vector, 0);
-    return nearest < 0 ? 0 : interests.similarity(nearest, vector, 0);
+    return interests.likeness(vector);
   }
 
   private void sweep(Moment moment, int budget, Candidates into) {

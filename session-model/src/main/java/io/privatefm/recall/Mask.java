@@ -36,6 +36,10 @@ public final class Mask {
   private int changedCount;
   private final int[] crowded;
   private int crowdedCount;
+
+  /** Whether some artist is refused who has more tracks than were masked. */
+  private boolean beyondBits;
+
   private @Nullable NumberSet bannedArtists;
   private final IntPredicate allowing = this::allows;
 
@@ -62,7 +66,7 @@ public final class Mask {
 
   /** Whether the row may be drawn. */
   public boolean allows(int row) {
-    return bits.contains(row) && !artistRefused(catalogue.artist(row));
+    return bits.contains(row) && !(beyondBits && artistRefused(catalogue.artist(row)));
   }
 
   /** Puts the station's rules in force. */
@@ -152,6 +156,7 @@ public final class Mask {
     }
     Postings tracks = catalogue.tracksOfArtist();
     int count = Math.min(tracks.count(artist), ARTIST_TRACKS);
+    beyondBits |= count < tracks.count(artist);
     for (int i = 0; i < count; i++) {
       forbid(tracks.at(artist, i));
     }
@@ -184,6 +189,7 @@ public final class Mask {
     within = null;
     bits = all;
     crowdedCount = 0;
+    beyondBits = false;
     bannedArtists = null;
   }
 

@@ -101,8 +101,7 @@ final class NearInterests implements Channel {
   }
 
   private boolean isOfSession(float[] query, Interests session) {
-    int nearest = session.nearest(query, 0);
-    return nearest >= 0 && session.similarity(nearest, query, 0) >= same;
+    return session.count() > 0 && session.likeness(query) >= same;
   }
 
   /** Adds the nearest {@code places} tracks of an interest; returns how many are new. */

@@ -92,6 +92,15 @@ public final class Interests {
     return best;
   }
 
+  /** Cosine of a unit vector and the interest nearest to it; 0 when there is none. */
+  public float likeness(float[] unit) {
+    float likeness = count == 0 ? 0 : Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      likeness = Math.max(likeness, similarity(i, unit, 0));
+    }
+    return likeness;
+  }
+
   /** How many tracks are remembered as feeding the interest. */
   public int feeders(int interest) {
     int from = checked(interest) * FEEDERS;

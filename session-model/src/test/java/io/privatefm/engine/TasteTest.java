@@ -22,15 +22,12 @@ class TasteTest extends EngineFixture {
   }
 
   private double of(JudgedTracks judged, int completing, long sinceMs, int row) {
-    Taste taste = new Taste(catalogue);
+    Taste taste = new Taste(catalogue, catalogue.index().searcher());
     taste.learn(judged, completing, sinceMs);
-    return taste.of(row, vector(row));
-  }
-
-  private float[] vector(int row) {
-    float[] vector = new float[catalogue.dimension()];
-    catalogue.index().copyVector(row, vector);
-    return vector;
+    TrackTags tags = new TrackTags(catalogue.tagsOf());
+    tags.become(new int[] {row}, 1);
+    double ofVector = catalogue.index().score(row, taste.vectorWeights());
+    return taste.of(catalogue.artist(row), tags, 0, ofVector);
   }
 
   @Test

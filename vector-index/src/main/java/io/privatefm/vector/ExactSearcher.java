@@ -2,6 +2,7 @@ package io.privatefm.vector;
 
 import io.privatefm.vector.inverted.ListSearch;
 import io.privatefm.vector.kernel.Kernel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,20 @@ final class ExactSearcher implements Searcher {
     } catch (Throwable e) {
       into.clear();
       throw e;
+    }
+  }
+
+  @Override
+  public void score(int[] given, int count, float[] query, float[] into) {
+    take(query);
+    mapped.checkOpen();
+    for (int from = 0; from < count; from += BLOCK) {
+      int many = Math.min(BLOCK, count - from);
+      for (int i = 0; i < many; i++) {
+        ids[i] = Objects.checkIndex(given[from + i], index.size());
+      }
+      kernel.scoreEach(mapped.rows(), 0, strideBytes, ids, many, padded, scores);
+      System.arraycopy(scores, 0, into, from, many);
     }
   }
 

@@ -65,6 +65,11 @@ final class InvertedSearcher implements Searcher {
   }
 
   @Override
+  public void score(int[] ids, int count, float[] query, float[] into) {
+    exact.score(ids, count, query, into);
+  }
+
+  @Override
   public void search(float[] query, Allowed allowed, Neighbours into) {
     search(query, index.usual(), allowed, into);
   }

@@ -52,6 +52,13 @@ final class LiveSearcher implements Searcher {
     }
   }
 
+  @Override
+  public void score(int[] ids, int count, float[] query, float[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = index.score(ids[i], query);
+    }
+  }
+
   private Scratch scratch(Generation generation, Allowed allowed) {
     Scratch known = scratch;
     if (known == null || !known.generation.equals(generation)) {

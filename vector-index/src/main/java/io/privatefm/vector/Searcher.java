@@ -39,4 +39,15 @@ public sealed interface Searcher permits ExactSearcher, InvertedSearcher, LiveSe
    * @param into at least {@code count}, no list twice; each may want another number of neighbours
    */
   void search(float[][] queries, int count, Effort effort, Allowed allowed, Neighbours[] into);
+
+  /**
+   * The exact inner products of stored vectors and a query, to the bit what {@link
+   * VectorIndex#score} gives for each, several times as fast.
+   *
+   * @param ids below the size of the index, in any order; borrowed for the call
+   * @param count how many of them, from the front
+   * @param query {@code float32[dimension]}, finite; borrowed for the call
+   * @param into receives the products in the order of the ids
+   */
+  void score(int[] ids, int count, float[] query, float[] into);
 }
