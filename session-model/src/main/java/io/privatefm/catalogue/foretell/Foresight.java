@@ -6,12 +6,13 @@ import java.util.List;
 
 /**
  * All that foretells: sessions that people heard, the artists of their tracks, and how much each
- * signal says. Immutable, read by any thread; each thread asks a {@link Foreteller} of its own.
+ * signal says. Read by any thread; each thread asks a {@link Foreteller} of its own.
  */
 public final class Foresight {
   private final Sessions sessions;
   private final int[] artistOf;
   private final ArtistTracks artists;
+  private final ItemLists items;
   private final Fusion fusion;
 
   Foresight(Sessions sessions, int[] artistOf, Fusion fusion) {
@@ -22,6 +23,7 @@ public final class Foresight {
     this.sessions = sessions;
     this.artistOf = artistOf.clone();
     this.artists = new ArtistTracks(sessions, artistOf);
+    items = new ItemLists(sessions);
     this.fusion = fusion;
   }
 
@@ -70,6 +72,10 @@ public final class Foresight {
 
   ArtistTracks artists() {
     return artists;
+  }
+
+  ItemLists items() {
+    return items;
   }
 
   Fusion fusion() {

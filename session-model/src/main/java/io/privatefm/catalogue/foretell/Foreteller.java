@@ -1,7 +1,6 @@
 package io.privatefm.catalogue.foretell;
 
 import io.privatefm.catalogue.sessions.Decay;
-import io.privatefm.catalogue.sessions.ItemNeighbours;
 import io.privatefm.catalogue.sessions.NeighbourOptions;
 import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.catalogue.sessions.SequentialRules;
@@ -13,7 +12,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Answers which tracks may come next after a prefix. Scratch of one thread, some 100 bytes a track
- * of the catalogue and 40 a session; a question allocates nothing.
+ * of the catalogue and 40 a session; a question allocates nothing but the lists of {@link
+ * ItemLists} that nobody has asked for before.
  */
 public final class Foreteller {
   /** Tracks of the sessions most like the prefix, by their distance there to the shared track. */
@@ -53,13 +53,11 @@ public final class Foreteller {
       new NeighbourOptions(2_500, 100, Decay.NONE, Decay.ROOT, 0.5, 0.25, Decay.LOG);
   private static final SequentialRules WITHIN_TEN = new SequentialRules(10, Decay.DIVIDED);
   private static final SequentialRules AT_ONCE = new SequentialRules(1, Decay.NONE);
-  private static final ItemNeighbours.Options SHARED =
-      new ItemNeighbours.Options(20, Decay.ROOT, 20);
 
   private final Foresight foresight;
   private final Sessions sessions;
   private final SessionNeighbours neighbours;
-  private final ItemNeighbours items;
+  private final ItemLists.Asker items;
   private final TrackScores[] scores = new TrackScores[SCORES];
   private final Signals signals;
   private final int[] top = new int[MOST];
@@ -79,7 +77,7 @@ public final class Foreteller {
     this.foresight = foresight;
     sessions = foresight.sessions();
     neighbours = new SessionNeighbours(sessions, NEIGHBOURS);
-    items = new ItemNeighbours(sessions, SHARED);
+    items = foresight.items().asker();
     Arrays.setAll(scores, s -> new TrackScores(sessions.trackCount()));
     signals = new Signals(foresight);
     questions = new int[sessions.trackCount()];

@@ -27,7 +27,7 @@ public enum Decay {
    * @param steps 1 for the newest
    * @param length of the whole session, at least {@code steps}
    */
-  double weight(int steps, int length) {
+  public double weight(int steps, int length) {
     return switch (this) {
       case NONE -> 1;
       case LENGTH -> (double) (length - steps + 1) / length;
