@@ -71,7 +71,7 @@ final class ArmFeatures {
   private void remember(Station station, int completing, long nowMs) {
     long sinceMs = station.sessionStartedAtMs(nowMs);
     guess.begin(station);
-    taste.learn(station.history().judged(), completing, sinceMs);
+    taste.learn(station.history().judged(), completing, sinceMs, nowMs);
     liked.clear();
     completed.clear();
     skipped.clear();

@@ -9,26 +9,27 @@ import java.util.Arrays;
 /**
  * The listener's own head: what this listener, and nobody else, is expected to think of a track.
  *
- * <p>A Bayesian linear regression of the rewards of the last judged tracks on their vectors, tags
- * and artists, in its dual form: a Gaussian process (Rasmussen and Williams, <i>Gaussian Processes
- * for Machine Learning</i>, 2006, 2.2) with mean {@code m(a) = popularity} and kernel
+ * <p>A Bayesian linear regression of the rewards of judged tracks on their vectors, tags and
+ * artists, in its dual form: a Gaussian process (Rasmussen and Williams, <i>Gaussian Processes for
+ * Machine Learning</i>, 2006, 2.2) with mean {@code m(a) = popularity} and kernel
  *
  * <pre>
  *   k(a, b) = 0.05 · cosine of the vectors + 0.3 · cosine of the sets of tags + 0.1 if one artist
  *           + 0.25 + 0.25 · popularity(a) · popularity(b)
  * </pre>
  *
- * <p>and noise that grows with age. The last two terms are how kindly the listener judges anything,
- * and the popular; they are learned but not told, for they say little of one track against another.
- * The rest is told: {@code Σ αᵢ k(i, track)}, with {@code α = (K + noise)⁻¹ (rewards − m)}. Only
- * tracks and rewards are kept, so it holds in any vector space, and a replay gives it again.
+ * <p>and noise that {@link TasteMemory} tells. The last two terms are how kindly the listener
+ * judges anything, and the popular; they are learned but not told, for they say little of one track
+ * against another. The rest is told: {@code Σ αᵢ k(i, track)}, with {@code α = (K + noise)⁻¹
+ * (rewards − m)}. Only tracks and rewards are kept, so it holds in any vector space, and a replay
+ * gives it again.
  *
  * <p>Scratch of one engine; allocates nothing. Work: n²/2 inner products and n³/6 multiplications
  * for n of at most {@value #MOST} tracks once a draw, then one inner product a track.
  */
 final class Taste {
-  /** Judged tracks, and the one that is taken as completed. */
-  private static final int MOST = JudgedTracks.MOST + 1;
+  /** Tracks that a draw learns from. */
+  private static final int MOST = 49;
 
   private static final float VECTOR = 0.05f;
   private static final float TAG = 0.3f;
@@ -39,12 +40,7 @@ final class Taste {
   /** Variance of the newest reward around what the listener thinks of the track. */
   private static final double NOISE = 0.2;
 
-  /** How much more each older reward varies. */
-  private static final double AGEING = 1.03;
-
-  /** How much more those before this session vary. */
-  private static final double OTHER_SESSION = 2;
-
+  private final TasteMemory memory = new TasteMemory(NOISE);
   private final Catalogue catalogue;
   private final Searcher searcher;
   private final int dimension;
@@ -84,20 +80,15 @@ final class Taste {
    * @param completing the row that is taken as completed just now; -1 for none
    * @param sinceMs when this session began
    */
-  void learn(JudgedTracks judged, int completing, long sinceMs) {
+  void learn(JudgedTracks judged, int completing, long sinceMs, long nowMs) {
     forget();
     if (completing >= 0) {
       add(completing, Reward.COMPLETED.value(), NOISE);
     }
-    double aged = NOISE;
-    for (int i = 0; i < judged.count(); i++) {
-      if (judged.row(i) >= 0) {
-        add(
-            judged.row(i),
-            judged.reward(i),
-            judged.atMs(i) < sinceMs ? aged * OTHER_SESSION : aged);
-      }
-      aged *= AGEING;
+    memory.choose(judged, MOST - count, sinceMs, nowMs);
+    for (int i = 0; i < memory.count(); i++) {
+      int at = memory.judged(i);
+      add(judged.row(at), judged.reward(at), memory.variance(i));
     }
     tags.become(rows, count);
     for (int i = 0; i < count; i++) {

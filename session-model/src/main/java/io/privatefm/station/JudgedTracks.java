@@ -1,17 +1,21 @@
 package io.privatefm.station;
 
+import java.util.Arrays;
+
 /**
  * The last tracks that the listener judged, newest first, each with the reward of its spin as it
- * stands: what the listener's own taste is learned from. In flat arrays; a track that is judged
- * again moves to the front.
+ * stands: what the listener's own taste is learned from. In flat arrays, which grow as long as
+ * there are more to come; a track that is judged again moves to the front.
  */
 public final class JudgedTracks {
-  /** Tracks that are remembered. */
-  public static final int MOST = 48;
+  /** Tracks that are remembered: those of several days. */
+  public static final int MOST = 144;
 
-  private final int[] rows = new int[MOST];
-  private final float[] rewards = new float[MOST];
-  private final long[] atMs = new long[MOST];
+  private static final int FEW = 16;
+
+  private int[] rows = new int[FEW];
+  private float[] rewards = new float[FEW];
+  private long[] atMs = new long[FEW];
   private int count;
 
   /** How many are remembered. */
@@ -61,6 +65,12 @@ public final class JudgedTracks {
       if (rows[i] == row) {
         return i;
       }
+    }
+    if (count == rows.length && count < MOST) {
+      int more = Math.min(MOST, 2 * count);
+      rows = Arrays.copyOf(rows, more);
+      rewards = Arrays.copyOf(rewards, more);
+      atMs = Arrays.copyOf(atMs, more);
     }
     count = Math.min(count + 1, MOST);
     return count - 1;

@@ -1,6 +1,7 @@
 package io.privatefm.station;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,12 +177,17 @@ public final class Station {
     };
   }
 
-  /** Begins a new session from the long-term interests when the silence was long enough. */
+  /** Begins a new session when the silence was long enough. */
   private void wake(long nowMs) {
     if (isIdle(nowMs)) {
-      sessionStartedAtMs = nowMs;
-      shortTerm.seedSession(longTerm, nowMs);
+      beginSession(nowMs);
     }
+  }
+
+  /** Begins a new session from the long-term interests. */
+  private void beginSession(long nowMs) {
+    sessionStartedAtMs = nowMs;
+    shortTerm.seedSession(longTerm, nowMs);
   }
 
   private boolean isIdle(long nowMs) {
@@ -354,6 +360,9 @@ public final class Station {
     retune(before.with(change));
     wake(change.atMs());
     lastAtMs = Math.max(lastAtMs, change.atMs());
+    if (!Objects.equals(tuning.scene(), before.scene())) {
+      beginSession(lastAtMs);
+    }
     if (tuning.incognito() && !before.incognito()) {
       shelved = StationCodec.encode(this);
     } else if (!tuning.incognito() && before.incognito()) {

@@ -22,8 +22,12 @@ class TasteTest extends EngineFixture {
   }
 
   private double of(JudgedTracks judged, int completing, long sinceMs, int row) {
+    return of(judged, completing, sinceMs, sinceMs, row);
+  }
+
+  private double of(JudgedTracks judged, int completing, long sinceMs, long nowMs, int row) {
     Taste taste = new Taste(catalogue, catalogue.index().searcher());
-    taste.learn(judged, completing, sinceMs);
+    taste.learn(judged, completing, sinceMs, nowMs);
     TrackTags tags = new TrackTags(catalogue.tagsOf());
     tags.become(new int[] {row}, 1);
     double ofVector = catalogue.index().score(row, taste.vectorWeights());
@@ -51,13 +55,13 @@ class TasteTest extends EngineFixture {
   }
 
   @Test
-  void whatWasHeardInAnotherSessionCountsLess() {
+  void whatWasHeardInAnotherSessionAtAnotherHourCountsLess() {
     Listening ann = listening();
     int row = ann.current().row();
     ann.like();
     JudgedTracks judged = ann.station.history().judged();
     double now = of(judged, -1, ann.nowMs, row);
-    double later = of(judged, -1, ann.nowMs + 1, row);
+    double later = of(judged, -1, ann.nowMs + 6 * 3_600_000, row);
     assertTrue(0 < later && later < now, later + " " + now);
   }
 
@@ -88,17 +92,17 @@ class TasteTest extends EngineFixture {
   void itIsThePosteriorMeanOfTheGaussianProcess() {
     Listening ann = listening();
     Random random = new Random(5);
-    for (int spin = 0; spin < 70; spin++) {
+    for (int spin = 0; spin < 45; spin++) {
       switch (random.nextInt(3)) {
         case 0 -> ann.complete();
         case 1 -> ann.like();
         default -> ann.skip();
       }
-      ann.nowMs += spin == 40 ? 3_600_000 : 0;
+      ann.nowMs += spin == 20 ? 6 * 3_600_000 : 0;
     }
     long sinceMs = ann.station.sessionStartedAtMs(ann.nowMs);
     JudgedTracks judged = ann.station.history().judged();
-    assertEquals(JudgedTracks.MOST, judged.count());
+    assertTrue(judged.atMs(judged.count() - 1) < sinceMs && judged.atMs(0) > sinceMs);
     int completing = ann.current().row();
     double[] alpha = solved(judged, completing, sinceMs);
     List<Integer> rows = rows(judged, completing);
@@ -129,7 +133,7 @@ class TasteTest extends EngineFixture {
         double other = catalogue.popularity(rows.get(j));
         system[i][j] = told(catalogue, rows.get(i), rows.get(j)) + 0.25 + 0.25 * popularity * other;
       }
-      double age = i == 0 ? 1 : Math.pow(1.03, i - 1) * (judged.atMs(i - 1) < sinceMs ? 2 : 1);
+      double age = i == 0 ? 1 : Math.pow(1.03, i - 1) * (judged.atMs(i - 1) < sinceMs ? 4 : 1);
       system[i][i] += 0.2 * age;
       system[i][n] = (i == 0 ? 0.5 : judged.reward(i - 1)) - popularity;
     }
