@@ -36,6 +36,8 @@ final class InvertedSearcher implements Searcher {
   private final Neighbours[] oneAnswer = new Neighbours[1];
   private float[][] units = {};
   private int[] ks = {};
+  private int[] wantedLists = {};
+  private int[] rescored = {};
   private int[] places = {};
 
   InvertedSearcher(
@@ -102,34 +104,31 @@ final class InvertedSearcher implements Searcher {
       float[][] queries, int first, int end, Effort effort, Allowed allowed, Neighbours[] into) {
     grow(end - first);
     int gathered = 0;
-    int rescored = live == null ? effort.rescored() : live.more(effort.rescored());
     for (int i = first; i < end; i++) {
-      rescored = Math.max(rescored, 2 * into[i].capacity());
-    }
-    boolean scanned =
-        rescored >= index.size() / SCANNED_PART || isCheaperExactly(allowed, effort, rescored);
-    for (int i = first; i < end; i++) {
-      if (scanned || !takeUnit(queries[i], units[gathered])) {
+      int k = into[i].capacity();
+      int lists = more(effort.lists(k));
+      int candidates = more(effort.rescored(k));
+      if (isScanned(allowed, lists, candidates) || !takeUnit(queries[i], units[gathered])) {
         exact.search(queries[i], allowed, into[i]);
       } else {
         into[i].clear();
-        ks[gathered] = into[i].capacity();
+        ks[gathered] = k;
+        wantedLists[gathered] = lists;
+        rescored[gathered] = candidates;
         places[gathered++] = i;
       }
     }
     if (gathered > 0) {
-      int wanted = live == null ? effort.lists() : live.more(effort.lists());
-      searchLists(queries, gathered, wanted, rescored, allowed, into);
+      searchLists(queries, gathered, allowed, into);
     }
   }
 
+  private int more(int wanted) {
+    return live == null ? wanted : live.more(wanted);
+  }
+
   private void searchLists(
-      float[][] queries,
-      int count,
-      int wantedLists,
-      int rescored,
-      Allowed allowed,
-      Neighbours[] into) {
+      float[][] queries, int count, Allowed allowed, Neighbours[] into) {
     mapped.checkOpen();
     try {
       @Nullable IntPredicate filter = allowed == Allowed.all() ? null : allowed;
@@ -159,13 +158,19 @@ final class InvertedSearcher implements Searcher {
     if (units.length < count) {
       units = new float[count][unitLength];
       ks = new int[count];
+      wantedLists = new int[count];
+      rescored = new int[count];
       places = new int[count];
     }
   }
 
-  private boolean isCheaperExactly(Allowed allowed, Effort effort, int rescored) {
+  /** Whether an exact scan costs less. */
+  private boolean isScanned(Allowed allowed, int lists, int rescored) {
+    if (rescored >= index.size() / SCANNED_PART) {
+      return true;
+    }
     double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
-    double passed = effort.lists() * (double) index.lists().meanSize() * Math.pow(part, -DEEPER);
+    double passed = lists * (double) index.lists().meanSize() * Math.pow(part, -DEEPER);
     return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
   }
 

@@ -58,10 +58,14 @@ class InvertedIndexTest {
   }
 
   private static double recall(Effort effort, Allowed allowed) {
+    return recall(effort, allowed, K);
+  }
+
+  private static double recall(Effort effort, Allowed allowed, int k) {
     Searcher lists = index.searcher();
     Searcher exact = index.exactSearcher();
-    Neighbours found = new Neighbours(K);
-    Neighbours wanted = new Neighbours(K);
+    Neighbours found = new Neighbours(k);
+    Neighbours wanted = new Neighbours(k);
     int hits = 0;
     int all = 0;
     for (float[] query : queries) {
@@ -86,6 +90,23 @@ class InvertedIndexTest {
   void theUsualEffortFindsNineteenOfTwentyNeighbours() {
     double recall = recall(index.usual(), Allowed.all());
     assertTrue(recall >= 0.93, () -> "recall=" + recall);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.9, 1",
+    "0.9, 5",
+    "0.9, 20",
+    "0.9, 60",
+    "0.95, 5",
+    "0.95, 20",
+    "0.95, 60",
+    "0.95, 100"
+  })
+  void anEffortKeepsItsRecallForAnyNumberOfNeighbours(double asked, int k) {
+    double ten = recall(index.effort(asked), Allowed.all());
+    double recall = recall(index.effort(asked), Allowed.all(), k);
+    assertTrue(recall >= ten - 0.025, () -> "of ten=" + ten + " of k=" + recall);
   }
 
   @Test
@@ -114,15 +135,20 @@ class InvertedIndexTest {
     Neighbours[] together = new Neighbours[count];
     AllowedExcept allowed = Allowed.except(1, 2, 3);
     for (int i = 0; i < count; i++) {
-      together[i] = new Neighbours(K - i % 3);
+      together[i] = new Neighbours(neighbours(i));
     }
     Searcher searcher = index.searcher();
     searcher.search(queries, count, index.usual(), allowed, together);
     for (int i = 0; i < count; i++) {
-      Neighbours alone = new Neighbours(K - i % 3);
+      Neighbours alone = new Neighbours(neighbours(i));
       searcher.search(queries[i], index.usual(), allowed, alone);
       assertEquals(alone.toString(), together[i].toString());
     }
+  }
+
+  /** Few for some queries, many for others, so that each reads another number of lists. */
+  private static int neighbours(int query) {
+    return 4 + 23 * (query % 4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.privatefm.vector.inverted;
 
 import io.privatefm.vector.kernel.CodeKernel;
 import io.privatefm.vector.kernel.Kernel;
+import java.util.Arrays;
 
 /**
  * Finds the lists whose centroids have the largest inner product with a query. Scratch of one
@@ -31,6 +32,18 @@ final class ListChooser {
 
   private static final int CHUNK = 4;
 
+  /** So many blocks of a long group tell from which score on its centroids are promising. */
+  private static final int SAMPLED_BLOCKS = 8;
+
+  /** The sample lets so many times the kept lists pass, so that hardly ever too few do. */
+  private static final double SAMPLED_OVER = 1.5;
+
+  /** In so many classes sums are counted. */
+  private static final int CLASSES = 1024;
+
+  /** Of a group that is less than so many samples long every centroid may as well pass. */
+  private static final int FEWEST_SAMPLES = 4;
+
   /** Fewer lists than this are all scored exactly. */
   private static final int FEWEST_LISTS = 16 * CodeKernel.BLOCK;
 
@@ -38,6 +51,7 @@ final class ListChooser {
   private final Groups groups;
   private final Tables tables;
   private final CandidatePool pool = new CandidatePool();
+  private final int[] counts = new int[CLASSES];
   private final short[] sums = new short[CHUNK * CodeKernel.BLOCK];
   private final long[] marks = new long[CHUNK];
   private final float[] scores;
@@ -96,11 +110,12 @@ final class ListChooser {
     int kept = (int) (OVER * wanted) + MORE;
     float reach = lists.reach() + tables.reach();
     pool.start(kept, kept, false, -reach, reach);
+    int least = groups.count == 1 ? sample(kept, kernel.codes()) : -1;
     for (int rank = 0; rank < groups.count; rank++) {
       int group = nearGroups.number(rank);
       float score = nearGroups.score(rank);
       if (rank < FEWEST_GROUPS || score + DEVIATIONS * groups.spreads[group] >= pool.threshold()) {
-        read(group, score, kernel.codes());
+        read(group, score, least, kernel.codes());
       }
     }
     pool.drop();
@@ -117,24 +132,48 @@ final class ListChooser {
     nearGroups.sort();
   }
 
-  private void read(int group, float score, CodeKernel kernel) {
-    int size = groups.size(group);
+  /**
+   * Where there is only one group: which sum about half as many centroids again exceed as are kept,
+   * from some blocks at equal distances; so that the first ones are not all taken in.
+   *
+   * @return the bound of a sum, or −1 where sampling is not worth it
+   */
+  private int sample(int kept, CodeKernel kernel) {
+    int blocks = groups.firstBlock[1];
+    if (blocks < FEWEST_SAMPLES * SAMPLED_BLOCKS) {
+      return -1;
+    }
+    int largest = 2 * lists.centroidBook.pairs() * CodeKernel.MAX_ENTRY;
+    int shift = Integer.SIZE - Integer.numberOfLeadingZeros(largest / CLASSES);
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < SAMPLED_BLOCKS; i++) {
+      sum(i * (blocks / SAMPLED_BLOCKS), 1, -1, kernel); // never the last one, which is padded
+      for (int position = 0; position < CodeKernel.BLOCK; position++) {
+        counts[sums[position] >> shift]++;
+      }
+    }
+    int left = (int) (SAMPLED_OVER * kept * SAMPLED_BLOCKS / blocks) + 1;
+    int lowest = CLASSES;
+    while (left > 0 && lowest > 0) {
+      left -= counts[--lowest];
+    }
+    return (lowest << shift) - 1;
+  }
+
+  private void sum(int block, int count, int bound, CodeKernel kernel) {
     int pairs = lists.centroidBook.pairs();
-    int blockBytes = lists.centroidBook.blockBytes();
+    long at = (long) block * lists.centroidBook.blockBytes();
+    kernel.sum(lists.centroidCodes, at, count, pairs, tables.bytes, bound, sums, marks);
+  }
+
+  private void read(int group, float score, int least, CodeKernel kernel) {
+    int size = groups.size(group);
     int from = groups.firstBlock[group];
     int end = groups.firstBlock[group + 1];
     for (int count = FIRST_BLOCKS; from < end; from += count, count = Math.min(2 * count, CHUNK)) {
       count = Math.min(count, end - from);
-      int bound = tables.bound(pool.threshold() - score);
-      kernel.sum(
-          lists.centroidCodes,
-          (long) from * blockBytes,
-          count,
-          pairs,
-          tables.bytes,
-          bound,
-          sums,
-          marks);
+      int bound = Math.max(least, tables.bound(pool.threshold() - score));
+      sum(from, count, bound, kernel);
       if (from + count == end) {
         marks[count - 1] &= -1L >>> -size;
       }

@@ -86,9 +86,9 @@ public final class ListSearch {
    *
    * @param queries of unit length, padded with zeros to the stride; borrowed
    * @param count how many queries, at most {@value #MOST_QUERIES}
-   * @param wantedLists how many lists are read at least for each
-   * @param rescored how many candidates are kept, or somewhat more
-   * @param ks how many of them each answer needs, at most {@code rescored}
+   * @param wantedLists how many lists are read at least for each query
+   * @param rescored how many candidates of each are kept, or somewhat more
+   * @param ks how many of them each answer needs, at most as many as are kept
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
    * @param budget what an exact scan costs, in vectors read: a query that would cost more than that
@@ -98,8 +98,8 @@ public final class ListSearch {
   public void run(
       float[][] queries,
       int count,
-      int wantedLists,
-      int rescored,
+      int[] wantedLists,
+      int[] rescored,
       int[] ks,
       @Nullable IntPredicate allowed,
       boolean strict,
@@ -108,15 +108,15 @@ public final class ListSearch {
     makeProbes(count);
     this.allowed = allowed;
     this.strict = strict;
-    int wanted = Math.min(wantedLists, lists.count);
     for (int i = 0; i < count; i++) {
-      probes[i].start(queries[i], wanted, rescored, ks[i], strict, chooser, kernel);
+      int wanted = Math.min(wantedLists[i], lists.count);
+      probes[i].start(queries[i], wanted, rescored[i], ks[i], strict, chooser, kernel);
     }
     try {
-      share(count, wanted);
+      share(count);
       for (int i = 0; i < count; i++) {
-        read(i, count, wanted, kernel);
-        complete(probes[i], wanted, budget, kernel); // while it is in the cache
+        read(i, count, kernel);
+        complete(probes[i], budget, kernel); // while it is in the cache
       }
     } catch (RuntimeException | Error e) {
       Arrays.fill(choosers, 0); // the next search starts clean
@@ -165,18 +165,18 @@ public final class ListSearch {
   }
 
   /** Notes which queries chose which list, where there are several. */
-  private void share(int count, int wanted) {
+  private void share(int count) {
     for (int i = 0; count > 1 && i < count; i++) {
-      for (int rank = 0; rank < wanted; rank++) {
+      for (int rank = 0; rank < probes[i].lists(); rank++) {
         choosers[probes[i].list(rank)] |= 1L << i;
       }
     }
   }
 
   /** Reads what a query chose and no earlier one did, for itself and for those after it. */
-  private void read(int i, int count, int wanted, Kernel kernel) {
+  private void read(int i, int count, Kernel kernel) {
     Probe probe = probes[i];
-    for (int rank = 0; rank < wanted; rank++) {
+    for (int rank = 0; rank < probe.lists(); rank++) {
       int list = probe.list(rank);
       long all = count == 1 ? 1L : choosers[list];
       if (all != 0) {
@@ -190,9 +190,9 @@ public final class ListSearch {
     }
   }
 
-  private void complete(Probe probe, int wanted, long budget, Kernel kernel) {
-    if (wanted < lists.count && (strict || probe.pool.count() < probe.k)) {
-      goOn(probe, wanted, strict, budget, kernel);
+  private void complete(Probe probe, long budget, Kernel kernel) {
+    if (probe.lists() < lists.count && (strict || probe.pool.count() < probe.k)) {
+      goOn(probe, strict, budget, kernel);
     }
     if (!probe.gaveUp) {
       probe.finish(budget / ROW_COST, kernel.codes());
@@ -204,7 +204,8 @@ public final class ListSearch {
     return kernel.score(lists.centroids, row, probe.query, lists.strideBytes / Float.BYTES);
   }
 
-  private void goOn(Probe probe, int read, boolean strict, long budget, Kernel kernel) {
+  private void goOn(Probe probe, boolean strict, long budget, Kernel kernel) {
+    int read = probe.lists();
     visit++;
     for (int rank = 0; rank < read; rank++) {
       visited[probe.list(rank)] = visit;

@@ -16,6 +16,7 @@ final class Probe {
   final CandidatePool pool = new CandidatePool();
   private final BestScores best = new BestScores();
   private float[] scores = new float[512];
+  private int listCount;
   private int[] chosen = new int[64];
   private float[] centres = new float[64];
   float[] query = {};
@@ -48,11 +49,17 @@ final class Probe {
       chosen = new int[wanted];
       centres = new float[wanted];
     }
+    listCount = wanted;
     chooser.choose(query, wanted, kernel);
     for (int rank = 0; rank < wanted; rank++) {
       chosen[rank] = chooser.list(rank);
       centres[rank] = chooser.score(rank);
     }
+  }
+
+  /** How many lists were chosen. */
+  int lists() {
+    return listCount;
   }
 
   /** The list chosen for a rank; 0 is the nearest. */
