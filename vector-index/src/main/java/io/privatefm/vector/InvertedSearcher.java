@@ -127,15 +127,24 @@ final class InvertedSearcher implements Searcher {
     return live == null ? wanted : live.more(wanted);
   }
 
-  private void searchLists(
-      float[][] queries, int count, Allowed allowed, Neighbours[] into) {
+  private void searchLists(float[][] queries, int count, Allowed allowed, Neighbours[] into) {
     mapped.checkOpen();
     try {
       @Nullable IntPredicate filter = allowed == Allowed.all() ? null : allowed;
       filter = live == null ? filter : live;
       boolean strict = isStrict(allowed);
       long budget = strict ? exactCost(allowed) : Long.MAX_VALUE;
-      lists.run(units, count, wantedLists, rescored, ks, filter, strict, budget, kernel);
+      lists.run(
+          units,
+          count,
+          wantedLists,
+          rescored,
+          ks,
+          filter,
+          strict,
+          farther(allowed),
+          budget,
+          kernel);
       for (int i = 0; i < count; i++) {
         int place = places[i];
         if (lists.gaveUp(i)) {
@@ -169,9 +178,14 @@ final class InvertedSearcher implements Searcher {
     if (rescored >= index.size() / SCANNED_PART) {
       return true;
     }
-    double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
-    double passed = lists * (double) index.lists().meanSize() * Math.pow(part, -DEEPER);
+    double passed = lists * (double) index.lists().meanSize() * farther(allowed);
     return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
+  }
+
+  /** How many times the usual lists a search under this filter reads, as it seems. */
+  private double farther(Allowed allowed) {
+    double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
+    return Math.pow(part, -DEEPER);
   }
 
   private int allowedCount(Allowed allowed) {

@@ -34,8 +34,10 @@ public final class ListSearch {
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
   private static final float DEVIATIONS = 8;
-  private static final int FURTHER_FIRST = 2;
   private static final int FURTHER = 4;
+
+  /** A strict search chooses so many times the lists that it may have to read, to choose once. */
+  private static final double AHEAD = 1.3;
 
   /**
    * Farther down, neighbours lie in more lists: so much farther for every doubling of the depth.
@@ -91,6 +93,8 @@ public final class ListSearch {
    * @param ks how many of them each answer needs, at most as many as are kept
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
+   * @param farther for how many times the wanted lists a strict search may have to read on, as it
+   *     seems; 1 or more
    * @param budget what an exact scan costs, in vectors read: a query that would cost more than that
    *     gives up
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
@@ -103,6 +107,7 @@ public final class ListSearch {
       int[] ks,
       @Nullable IntPredicate allowed,
       boolean strict,
+      double farther,
       long budget,
       Kernel kernel) {
     makeProbes(count);
@@ -110,7 +115,8 @@ public final class ListSearch {
     this.strict = strict;
     for (int i = 0; i < count; i++) {
       int wanted = Math.min(wantedLists[i], lists.count);
-      probes[i].start(queries[i], wanted, rescored[i], ks[i], strict, chooser, kernel);
+      int ahead = strict ? (int) Math.min(lists.count, AHEAD * farther * wanted) : wanted;
+      probes[i].start(queries[i], wanted, ahead, rescored[i], ks[i], strict, chooser, kernel);
     }
     try {
       share(count);
@@ -167,7 +173,7 @@ public final class ListSearch {
   /** Notes which queries chose which list, where there are several. */
   private void share(int count) {
     for (int i = 0; count > 1 && i < count; i++) {
-      for (int rank = 0; rank < probes[i].lists(); rank++) {
+      for (int rank = 0; rank < probes[i].readFirst(); rank++) {
         choosers[probes[i].list(rank)] |= 1L << i;
       }
     }
@@ -176,7 +182,7 @@ public final class ListSearch {
   /** Reads what a query chose and no earlier one did, for itself and for those after it. */
   private void read(int i, int count, Kernel kernel) {
     Probe probe = probes[i];
-    for (int rank = 0; rank < probe.lists(); rank++) {
+    for (int rank = 0; rank < probe.readFirst(); rank++) {
       int list = probe.list(rank);
       long all = count == 1 ? 1L : choosers[list];
       if (all != 0) {
@@ -191,7 +197,7 @@ public final class ListSearch {
   }
 
   private void complete(Probe probe, long budget, Kernel kernel) {
-    if (probe.lists() < lists.count && (strict || probe.pool.count() < probe.k)) {
+    if (probe.readFirst() < lists.count && (strict || probe.pool.count() < probe.k)) {
       goOn(probe, strict, budget, kernel);
     }
     if (!probe.gaveUp) {
@@ -205,23 +211,25 @@ public final class ListSearch {
   }
 
   private void goOn(Probe probe, boolean strict, long budget, Kernel kernel) {
-    int read = probe.lists();
+    int read = probe.readFirst();
     visit++;
     for (int rank = 0; rank < read; rank++) {
       visited[probe.list(rank)] = visit;
     }
     float deviations = strict ? deviations(probe, read) : 0;
     long passed = (long) read * lists.meanSize();
-    boolean hope = true;
-    for (int wanted = read; hope && wanted < lists.count; ) {
-      wanted = Math.min(lists.count, (wanted == read ? FURTHER_FIRST : FURTHER) * wanted);
-      chooser.choose(probe.query, wanted, kernel);
-      passed += unread(probe, wanted, deviations);
+    for (int chosen = read; chosen < lists.count; chosen = probe.chosen()) {
+      if (chosen == probe.chosen()) {
+        probe.choose(FURTHER * chosen, chooser, kernel);
+      }
+      passed += unread(probe, deviations);
       if (passed > budget || probe.pool.isCrowd()) {
         probe.gaveUp = true;
         return;
       }
-      hope = goOn(probe, wanted, deviations, strict, kernel.codes());
+      if (!goOn(probe, deviations, strict, kernel.codes())) {
+        return;
+      }
     }
   }
 
@@ -235,13 +243,13 @@ public final class ListSearch {
   }
 
   /** How many vectors will have to be read among the chosen lists, as it seems by now. */
-  private long unread(Probe probe, int wanted, float deviations) {
+  private long unread(Probe probe, float deviations) {
     float worst = probe.pool.best();
     long vectors = 0;
-    for (int rank = 0; rank < wanted; rank++) {
-      int list = chooser.list(rank);
+    for (int rank = 0; rank < probe.chosen(); rank++) {
+      int list = probe.list(rank);
       if (visited[list] != visit
-          && chooser.score(rank) + deviations * lists.spreads[list] >= worst) {
+          && probe.centre(rank) + deviations * lists.spreads[list] >= worst) {
         vectors += lists.sizes[list];
       }
     }
@@ -249,13 +257,12 @@ public final class ListSearch {
   }
 
   /** Reads on among the chosen; returns whether the lists beyond them may hold more. */
-  private boolean goOn(
-      Probe probe, int wanted, float deviations, boolean strict, CodeKernel kernel) {
+  private boolean goOn(Probe probe, float deviations, boolean strict, CodeKernel kernel) {
     float worst = worst(probe, strict);
     int fresh = 0;
-    for (int rank = 0; rank < wanted; rank++) {
-      int list = chooser.list(rank);
-      float score = chooser.score(rank);
+    for (int rank = 0; rank < probe.chosen(); rank++) {
+      int list = probe.list(rank);
+      float score = probe.centre(rank);
       if (worst > Float.NEGATIVE_INFINITY
           && (!strict || score + deviations * lists.meanSpread < worst)) {
         return false;
@@ -301,10 +308,11 @@ public final class ListSearch {
       if (b + count == blocks) {
         marks[count - 1] &= -1L >>> -lists.sizes[list];
       }
-      if (allowed == null) {
+      IntPredicate filter = allowed;
+      if (filter == null) {
         take(probe.pool, probe.tables, block, count, centre);
       } else {
-        takeAllowed(probe.pool, gather(probe.pool, probe.tables, block, count, centre));
+        takeAllowed(probe.pool, gather(probe.pool, probe.tables, block, count, centre), filter);
       }
       probe.pool.raise();
     }
@@ -343,16 +351,23 @@ public final class ListSearch {
     return count;
   }
 
-  private void takeAllowed(CandidatePool pool, int count) {
-    IntPredicate filter = allowed;
-    for (int i = 0; i < count && filter != null; i++) {
+  /**
+   * Takes in what the filter allows. All are asked for before any is taken in: no branch waits for
+   * a filter that is far away in memory.
+   */
+  private void takeAllowed(CandidatePool pool, int count, IntPredicate filter) {
+    for (int i = 0; strict && i < count; i++) {
+      pool.see(bins[i]);
+    }
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
       lists.check(ids[i]);
-      if (strict) {
-        pool.see(bins[i]);
-      }
-      if (filter.test(ids[i])) {
-        pool.add(bins[i], slots[i]);
-      }
+      slots[kept] = slots[i];
+      bins[kept] = bins[i];
+      kept += filter.test(ids[i]) ? 1 : 0;
+    }
+    for (int i = 0; i < kept; i++) {
+      pool.add(bins[i], slots[i]);
     }
   }
 }

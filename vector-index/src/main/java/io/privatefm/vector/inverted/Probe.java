@@ -16,7 +16,8 @@ final class Probe {
   final CandidatePool pool = new CandidatePool();
   private final BestScores best = new BestScores();
   private float[] scores = new float[512];
-  private int listCount;
+  private int readFirst;
+  private int chosenCount;
   private int[] chosen = new int[64];
   private float[] centres = new float[64];
   float[] query = {};
@@ -30,10 +31,16 @@ final class Probe {
     tables = new Tables(lists.book);
   }
 
-  /** Gets ready for a query, and chooses its lists. */
+  /**
+   * Gets ready for a query, and chooses its lists.
+   *
+   * @param wanted how many are read in any case
+   * @param ahead how many may be read, as it seems
+   */
   void start(
       float[] unit,
       int wanted,
+      int ahead,
       int rescored,
       int needed,
       boolean strict,
@@ -45,21 +52,32 @@ final class Probe {
     float reach = lists.reach() + tables.reach();
     pool.start(rescored, k, strict, -reach, reach);
     gaveUp = false;
-    if (chosen.length < wanted) {
-      chosen = new int[wanted];
-      centres = new float[wanted];
+    readFirst = wanted;
+    choose(Math.max(wanted, ahead), chooser, kernel);
+  }
+
+  /** Chooses so many lists anew, or as many as there are. */
+  void choose(int wanted, ListChooser chooser, Kernel kernel) {
+    chosenCount = Math.min(wanted, lists.count);
+    if (chosen.length < chosenCount) {
+      chosen = new int[2 * chosenCount];
+      centres = new float[2 * chosenCount];
     }
-    listCount = wanted;
-    chooser.choose(query, wanted, kernel);
-    for (int rank = 0; rank < wanted; rank++) {
+    chooser.choose(query, chosenCount, kernel);
+    for (int rank = 0; rank < chosenCount; rank++) {
       chosen[rank] = chooser.list(rank);
       centres[rank] = chooser.score(rank);
     }
   }
 
+  /** How many of the lists are read in any case: the first ones. */
+  int readFirst() {
+    return readFirst;
+  }
+
   /** How many lists were chosen. */
-  int lists() {
-    return listCount;
+  int chosen() {
+    return chosenCount;
   }
 
   /** The list chosen for a rank; 0 is the nearest. */
