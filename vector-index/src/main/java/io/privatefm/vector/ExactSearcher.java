@@ -141,7 +141,7 @@ final class ExactSearcher implements Searcher {
     return count;
   }
 
-  /** Offers the candidates of a query, each id at most once. */
+  /** Offers the candidates of a query. */
   void offer(float[] query, ListSearch candidates, int place, Neighbours into) {
     System.arraycopy(query, 0, padded, 0, query.length);
     int count = 0;

@@ -65,18 +65,23 @@ public final class Neighbours {
   }
 
   /**
-   * Takes the id in if it is among the best; ids must be offered at most once. NaN never enters.
+   * Takes the id in if it is among the best. One that is offered again, with the same score, stays
+   * once: a damaged file may name it twice. NaN never enters.
    */
   void offer(int id, float score) {
     if (Float.isNaN(score) || (full() && !beats(id, score, count - 1))) {
       return;
     }
-    int at = full() ? count - 1 : count++;
+    int at = full() ? count - 1 : count;
     while (at > 0 && beats(id, score, at - 1)) {
-      ids[at] = ids[at - 1];
-      scores[at] = scores[at - 1];
       at--;
     }
+    if (at > 0 && ids[at - 1] == id) {
+      return;
+    }
+    int moved = full() ? count - 1 - at : count++ - at;
+    System.arraycopy(ids, at, ids, at + 1, moved);
+    System.arraycopy(scores, at, scores, at + 1, moved);
     ids[at] = id;
     scores[at] = score;
   }

@@ -415,5 +415,7 @@ class InvertedFileFuzz {
       }
     }
     assertEquals(List.of(), wrong);
+    List<Integer> ids = Sample.ids(found);
+    assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "named twice: " + ids);
   }
 }

@@ -27,6 +27,16 @@ class NeighboursTest {
   }
 
   @Test
+  void anIdThatIsOfferedAgainStaysOnce() {
+    Neighbours found = new Neighbours(4);
+    for (int id : new int[] {5, 3, 5, 7, 7, 3, 9, 5, 9, 1, 1}) {
+      found.offer(id, id == 9 ? 2 : 1);
+      found.offer(id, id == 9 ? 2 : 1);
+    }
+    assertEquals(List.of(9, 1, 3, 5), Sample.ids(found));
+  }
+
+  @Test
   void infiniteScoresHaveTheirPlaceAndNaNHasNone() {
     Neighbours found = new Neighbours(3);
     found.offer(1, Float.NEGATIVE_INFINITY);
