@@ -22,7 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>When a write returns, a crash of the process does not undo it; when {@link #sync()} returns, a
  * power failure does not either. {@link #consolidate()} makes a new base of all that is there,
  * while searches and writes go on; it begins by itself when much has changed ({@link LiveOptions}).
- * One process at a time has a directory open.
+ * Writers never wait for it: those that outrun it are refused in the end. One process at a time has
+ * a directory open.
  */
 public final class LiveIndex implements VectorIndex {
   private final LiveDirectory directory;
@@ -97,6 +98,7 @@ public final class LiveIndex implements VectorIndex {
    *
    * @return its id
    * @throws IllegalArgumentException if it has another dimension, is not finite or is all zero
+   * @throws DeltaFullException if writers are too far ahead of the consolidation; see {@link #room}
    */
   public int insert(float[] vector) {
     writing.lock();
@@ -118,6 +120,7 @@ public final class LiveIndex implements VectorIndex {
    * found.
    *
    * @throws IllegalArgumentException as {@link #insert}, and if the id is deleted
+   * @throws DeltaFullException as {@link #insert}
    */
   public void replace(int id, float[] vector) {
     writing.lock();
@@ -133,10 +136,25 @@ public final class LiveIndex implements VectorIndex {
   private void put(int id, float[] vector) {
     float[] stored = IndexBuilder.stored(vector, dimension(), options.index().similarity());
     Generation now = generation;
+    if (room(now) == 0) {
+      throw new DeltaFullException(now.versions.rows());
+    }
     int list = now.reserve(stored);
     log.put(id, stored);
     now.put(id, stored, list);
     consolidation.consider(now);
+  }
+
+  /**
+   * How many more vectors are taken before a consolidation ends: at 0 inserts and replacements are
+   * refused. Deleting takes no room and is never refused.
+   */
+  public int room() {
+    return room(generation);
+  }
+
+  private int room(Generation now) {
+    return Math.max(0, options.most(now.base.size()) - now.versions.rows());
   }
 
   /** Deletes an id for ever; returns false if there is none. */

@@ -122,6 +122,58 @@ class LiveIndexTest {
     index.close();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Profile.class,
+      names = {"EXACT", "COMPACT"})
+  void writersThatOutrunConsolidationAreRefusedUntilItEnds(Profile profile) {
+    Path folder = temp.resolve("i");
+    Random random = new Random(5);
+    Churned churned = Churned.create(folder, Sample.vectors(1, 200, 8), options(profile));
+    LiveIndex index = churned.index;
+    assertEquals(LiveOptions.FEWEST_MOST, index.room());
+    while (index.room() > 0) {
+      float[] vector = Sample.vector(random, 8);
+      if (index.room() % 2 == 0) {
+        index.replace(7, vector);
+        churned.model.set(7, vector);
+      } else {
+        churned.model.add(vector);
+        index.insert(vector);
+      }
+    }
+    float[] more = Sample.vector(random, 8);
+    var full = assertThrows(DeltaFullException.class, () -> index.insert(more));
+    assertEquals(
+        "must be consolidated before more is written: delta=10000 vectors", full.getMessage());
+    assertEquals(LiveOptions.FEWEST_MOST, full.most());
+    assertThrows(DeltaFullException.class, () -> index.replace(3, more));
+    assertTrue(index.delete(4)); // what must go can always go
+    churned.model.set(4, null);
+    churned.check(random);
+    Churned reopened = churned.reopened(folder, options(profile));
+    assertEquals(0, reopened.index.room());
+    reopened.check(random); // a refused write left nothing
+    reopened.index.consolidate();
+    assertEquals(LiveOptions.FEWEST_MOST, reopened.index.room());
+    assertEquals(reopened.model.size(), reopened.index.insert(more));
+    reopened.model.add(more);
+    reopened.check(random);
+    reopened.index.close();
+  }
+
+  @Test
+  void aDeltaThatWouldBeFullBeforeItIsConsolidatedIsRefused() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> LiveOptions.DEFAULT.withShare(1).withMost(0.5));
+    assertEquals("must be > share: most=1.0 share=1.0", e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> LiveOptions.DEFAULT.withMost(0.1));
+    assertEquals("must be > share: most=0.1 share=0.1", e.getMessage());
+    assertEquals(30_000, LiveOptions.DEFAULT.withMost(1.5).most(20_000));
+    assertEquals(Integer.MAX_VALUE, LiveOptions.DEFAULT.withMost(1e12).most(20_000));
+  }
+
   @Test
   void anIndexIsOpenOnceAndUseAfterCloseIsRefused() throws Exception {
     Path folder = temp.resolve("i");
