@@ -31,6 +31,7 @@ const FEATURES = {
   "liked before": "Liked before",
   taste: "Your taste, by all you judged",
   foretold: "What others went on to hear",
+  model: "What a larger model adds",
 };
 
 /** Says nothing to a listener: it is the same for every track. */

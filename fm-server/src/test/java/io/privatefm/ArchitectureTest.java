@@ -28,7 +28,7 @@ class ArchitectureTest {
     "io.privatefm.evaluate.."
   };
   private static final String[] NETWORK = {
-    "io.vertx..", "io.netty..", "io.reactivex..", "net.openhft..", "java.net.."
+    "io.vertx..", "io.netty..", "io.reactivex..", "net.openhft..", "java.net..", "ai.onnxruntime.."
   };
 
   private static ArchRule none(String[] packages, String... others) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     experiment uses; {@code usual} is everybody else's
  * @param experiment how listeners are split among policies, as {@link Experiment} reads it; null:
  *     not at all
+ * @param ranker a model in ONNX that scores in place of the linear ranker; null: none
+ * @param rankerBudgetMicros most microseconds that 99 of 100 draws of 64 arms may take with it
  * @param limits the bounds of everything
  * @param upkeep how often stations are saved, evicted and taught
  */
@@ -46,11 +48,16 @@ public record Configuration(
     String policy,
     Map<String, Prior> models,
     @Nullable String experiment,
+    @Nullable Path ranker,
+    int rankerBudgetMicros,
     Limits limits,
     Upkeep upkeep) {
 
   /** The policy that picks when none is chosen. */
   public static final String DEFAULT_POLICY = "thompson";
+
+  /** The budget of a ranker when none is chosen. */
+  public static final int DEFAULT_RANKER_BUDGET_MICROS = 500;
 
   private static final int MAX_LOOPS = 256;
 
@@ -60,6 +67,9 @@ public record Configuration(
     }
     PolicyKind.named(policy);
     models = Map.copyOf(models);
+    if (rankerBudgetMicros < 1) {
+      throw new IllegalArgumentException("must be >= 1: rankerBudgetMicros=" + rankerBudgetMicros);
+    }
     if (experiment != null) {
       Experiment.parse(experiment).requireModels(models.keySet());
     }

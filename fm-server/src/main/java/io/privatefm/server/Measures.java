@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.privatefm.rank.ArmModel;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.LatencyTotals;
 import io.privatefm.server.air.Limits;
@@ -28,6 +29,16 @@ final class Measures {
         .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
+  }
+
+  /** What came of the draws that a loaded model was asked to score. */
+  static void ranker(MeterRegistry registry, ArmModel ranker) {
+    FunctionCounter.builder("fm.ranker.scored", ranker, ArmModel::scored)
+        .description("draws that the loaded ranker scored")
+        .register(registry);
+    FunctionCounter.builder("fm.ranker.failed", ranker, ArmModel::failed)
+        .description("draws that it could not score: the linear scores stood in")
+        .register(registry);
   }
 
   private static void latencies(MeterRegistry registry, LatencyTotals latencies) {

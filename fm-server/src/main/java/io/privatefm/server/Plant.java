@@ -7,6 +7,8 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.engine.Experiment;
+import io.privatefm.rank.ArmModel;
+import io.privatefm.rank.VectorSpace;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.Counts;
 import io.privatefm.server.air.LatencyTotals;
@@ -30,12 +32,15 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts of a running server, put together in the order in which they need each other and taken
  * apart in the opposite one, also when putting them together fails half-way.
  */
 final class Plant implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Plant.class);
   private static final long START_WITHIN_MS = 120_000;
   private static final long CLOSE_WITHIN_MS = 30_000;
   private static final long HLOG_EVERY_MS = 10_000;
@@ -75,11 +80,13 @@ final class Plant implements AutoCloseable {
   }
 
   private Air assemble(@Nullable Vertx callers, PrometheusMeterRegistry registry) {
+    ArmModel ranker = ranker(supply.playing().catalogue(), registry);
     Store store = store(supply.playing().catalogue());
     closing.push(() -> Waiting.forResult("closing the store", store.close(), CLOSE_WITHIN_MS));
     Vertx vertx = callers == null ? ownVertx() : callers;
     Studio studio = studio(store, new Counts(registry));
-    Air made = new Air(studio, supply.playing(), options, loops(), new SplittableRandom());
+    EngineOptions richer = options.withModel(ranker);
+    Air made = new Air(studio, supply.playing(), richer, loops(), new SplittableRandom());
     LatencyTotals totals = latencies(vertx, made);
     Measures.register(registry, made, configuration.limits(), totals);
     deploy(vertx, made, front(vertx, made, store, registry, totals));
@@ -90,6 +97,19 @@ final class Plant implements AutoCloseable {
     supply.watch(made);
     closing.push(supply::stopWatching);
     return made;
+  }
+
+  private @Nullable ArmModel ranker(Catalogue catalogue, PrometheusMeterRegistry registry) {
+    Path file = configuration.ranker();
+    if (file == null) {
+      return null;
+    }
+    VectorSpace space = new VectorSpace(catalogue.vectorSpace(), catalogue.dimension());
+    ArmModel ranker = ArmModel.read(file, space, configuration.rankerBudgetMicros());
+    closing.push(ranker::close);
+    LOG.info("ranker loaded: {}", ranker.description());
+    Measures.ranker(registry, ranker);
+    return ranker;
   }
 
   private int loops() {

@@ -1,11 +1,13 @@
 package io.privatefm.bandit;
 
+import io.privatefm.rank.ArmInputs;
 import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
 import io.privatefm.station.Evidence;
 
 /**
- * The arms of one draw: packed features, and what the ranker says of each. Scratch of one engine.
+ * The arms of one draw: packed features, and what the ranker says of each, or a richer model in its
+ * place. Scratch of one engine.
  */
 public final class Arms {
   private Ranker ranker;
@@ -13,6 +15,7 @@ public final class Arms {
   private final double[] features = new double[Evidence.MOST_ARMS * Features.DIMENSION];
   private final double[] scores = new double[Evidence.MOST_ARMS];
   private final double[] deviations = new double[Evidence.MOST_ARMS];
+  private final double[] shifts = new double[Evidence.MOST_ARMS];
   private int count;
 
   /** Arms scored by this ranker. */
@@ -56,7 +59,31 @@ public final class Arms {
       Features.unpack(packed, arm * Features.PACKED_BYTES, features, at);
       scores[arm] = ranker.score(features, at);
       deviations[arm] = ranker.deviation(features, at);
+      shifts[arm] = 0;
     }
+  }
+
+  /** Puts the features of every arm into the tables of a richer model. */
+  public void copyTo(ArmInputs inputs) {
+    for (int arm = 0; arm < count; arm++) {
+      inputs.putArm(arm, features, arm * Features.DIMENSION);
+    }
+  }
+
+  /**
+   * Takes the expected rewards of a richer model in place of the ranker's. How uncertain they are
+   * remains what the ranker says: its whole posterior moves along with each arm.
+   */
+  public void expect(double[] expected) {
+    for (int arm = 0; arm < count; arm++) {
+      shifts[arm] = expected[arm] - scores[arm];
+      scores[arm] = expected[arm];
+    }
+  }
+
+  /** How much more than the ranker a richer model expects; 0 without one. */
+  public double shift(int arm) {
+    return shifts[arm];
   }
 
   /** Expected reward. */
@@ -71,7 +98,7 @@ public final class Arms {
 
   /** The arm's reward under the given weights. */
   double scoreUnder(double[] weights, int arm) {
-    return Ranker.dot(weights, features, arm * Features.DIMENSION);
+    return Ranker.dot(weights, features, arm * Features.DIMENSION) + shifts[arm];
   }
 
   /** One unpacked feature. */

@@ -1,6 +1,7 @@
 package io.privatefm.engine;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.rank.ArmModel;
 import io.privatefm.rank.Prior;
 import io.privatefm.station.Mode;
 import io.privatefm.station.StationOptions;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     for everybody whose arm of the experiment names no other, and begins by hand when not here
  * @param experiment how listeners are split among other policies and floors; null: not at all
  * @param parts what of the engine is at work; all of it but in an ablation
+ * @param model what scores the arms in place of the linear ranker, borrowed; null: nothing
  */
 public record EngineOptions(
     long seed,
@@ -32,12 +34,22 @@ public record EngineOptions(
     double appetite,
     Map<String, Prior> models,
     @Nullable Experiment experiment,
-    Parts parts) {
+    Parts parts,
+    @Nullable ArmModel model) {
 
   /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
       new EngineOptions(
-          1, PolicyKind.THOMPSON, 0.02, 0.95, StationOptions.DEFAULT, 1, Map.of(), null, Parts.ALL);
+          1,
+          PolicyKind.THOMPSON,
+          0.02,
+          0.95,
+          StationOptions.DEFAULT,
+          1,
+          Map.of(),
+          null,
+          Parts.ALL,
+          null);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -58,55 +70,61 @@ public record EngineOptions(
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
     return new EngineOptions(
-        newSeed, policy, floor, recall, station, appetite, models, experiment, parts);
+        newSeed, policy, floor, recall, station, appetite, models, experiment, parts, model);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
     return new EngineOptions(
-        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts);
+        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts, model);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
     return new EngineOptions(
-        seed, policy, newFloor, recall, station, appetite, models, experiment, parts);
+        seed, policy, newFloor, recall, station, appetite, models, experiment, parts, model);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
     return new EngineOptions(
-        seed, policy, floor, newRecall, station, appetite, models, experiment, parts);
+        seed, policy, floor, newRecall, station, appetite, models, experiment, parts, model);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
     return new EngineOptions(
-        seed, policy, floor, recall, newStation, appetite, models, experiment, parts);
+        seed, policy, floor, recall, newStation, appetite, models, experiment, parts, model);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, newAppetite, models, experiment, parts);
+        seed, policy, floor, recall, station, newAppetite, models, experiment, parts, model);
   }
 
   /** These options with other models. */
   public EngineOptions withModels(Map<String, Prior> newModels) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, newModels, experiment, parts);
+        seed, policy, floor, recall, station, appetite, newModels, experiment, parts, model);
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, newExperiment, parts);
+        seed, policy, floor, recall, station, appetite, models, newExperiment, parts, model);
   }
 
   /** These options with only some parts at work. */
   public EngineOptions withParts(Parts newParts) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, newParts);
+        seed, policy, floor, recall, station, appetite, models, experiment, newParts, model);
+  }
+
+  /** These options with a richer model; null: without. */
+  public EngineOptions withModel(@Nullable ArmModel newModel) {
+    return new EngineOptions(
+        seed, policy, floor, recall, station, appetite, models, experiment, parts, newModel);
   }
 
   /** The appetite for exploration in a mode. */

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explanation {
   private static final int REASONS = 3;
+
+  /** What a richer model expects beyond what the features say. */
+  private static final String MODEL = "model";
+
   private static final int TITLE_CHARS = 40;
   private static final int TAG_CHARS = 20;
 
   private final Catalogue catalogue;
-  private final double[] contributions = new double[Features.DIMENSION];
+  private final double[] contributions = new double[Features.DIMENSION + 1];
   private final float[] vector;
 
   Explanation(Catalogue catalogue) {
@@ -103,14 +107,16 @@ final class Explanation {
       contributions[f] =
           f == 0 ? 0 : Reason.rounded(arms.ranker().weight(f) * arms.feature(arm, f));
     }
+    contributions[Features.DIMENSION] = Reason.rounded(arms.shift(arm));
     List<Reason> reasons = new ArrayList<>(REASONS);
     for (int i = 0; i < REASONS; i++) {
       int most = 0;
-      for (int f = 1; f < Features.DIMENSION; f++) {
+      for (int f = 1; f <= Features.DIMENSION; f++) {
         most = Math.abs(contributions[f]) > Math.abs(contributions[most]) ? f : most;
       }
       if (contributions[most] != 0) {
-        reasons.add(new Reason(Features.NAMES.get(most), contributions[most]));
+        String name = most == Features.DIMENSION ? MODEL : Features.NAMES.get(most);
+        reasons.add(new Reason(name, contributions[most]));
         contributions[most] = 0;
       }
     }

@@ -44,8 +44,12 @@ final class SpinDraw {
   private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
   private final Shortlist shortlist = new Shortlist();
+  private final @Nullable RicherScores richer;
   private final int[] ranked = new int[Evidence.MOST_ARMS];
   private final long fingerprint;
+
+  /** The richer model that scored the arms; 0 when the ranker did. */
+  private long scoredBy;
 
   SpinDraw(World world, EngineOptions options, Models models, DrawRandom random) {
     this.options = options;
@@ -57,6 +61,7 @@ final class SpinDraw {
     recall = new Recall(world, mask, foretold, options.parts()::has);
     features = new ArmFeatures(world, foretold, options.parts());
     arms = new Arms(models.named(Models.USUAL));
+    richer = RicherScores.of(catalogue, options.model());
     ways = Way.of(options, models);
     explanation = new Explanation(catalogue);
     ahead = new Interests(catalogue.dimension(), options.station().shortTerm());
@@ -138,6 +143,7 @@ final class SpinDraw {
         station, ahead, completing, nowMs, candidates.rows(), candidates.count(), shortlist.pool);
     shortlist.shorten(candidates, ranker(station.listener()), random, arms);
     arms.score();
+    scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
     return true;
   }
 
@@ -184,7 +190,8 @@ final class SpinDraw {
         (float) way.floor(),
         (float) options.appetite(mode),
         Math.toIntExact(catalogue.durationMs(row)),
-        way.assignment());
+        way.assignment(),
+        scoredBy);
   }
 
   static {

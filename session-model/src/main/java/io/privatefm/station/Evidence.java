@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * usually are:
  *
  * <pre>
- *    0  u8    version, 3
+ *    0  u8    version, 3, in the lower six bits; bit 6: a richer model scored the arms
  *    1  u8    policy, its number in PolicyKind
  *    2  u8    mode, 0 familiar, 1 balanced, 2 explore
  *    3  u8    count of arms, 1 to 64
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   34  i32   length of the chosen track in ms, by which its skip is judged; 0 when unknown
  *   38  u16   share of the listeners in this arm of the experiment, in 1 / 65,535; only if x &gt; 0
  *    …  x     name and arm of the experiment, ASCII, with a slash between
+ *    …  i64   fingerprint of the richer model; only if one scored
  *    …  i32   least row of the arms
  *    …  u8    bits of a row, less the least
  *    …        rows less the least, the lowest bit first, padded to a whole byte
@@ -68,6 +69,7 @@ public final class Evidence {
    * @param appetite how eager to explore the policy was; NaN when it was not noted
    * @param durationMs length of the chosen track, 0 when unknown; -1 when it was not noted
    * @param assignment the listener's arm of an experiment; null when there was none
+   * @param scoredBy fingerprint of the richer model that scored the arms; 0 when the ranker did
    */
   public record Draft(
       int policy,
@@ -80,7 +82,8 @@ public final class Evidence {
       float floor,
       float appetite,
       int durationMs,
-      @Nullable Assignment assignment) {}
+      @Nullable Assignment assignment,
+      long scoredBy) {}
 
   /**
    * Reads a spin's evidence.
@@ -145,6 +148,11 @@ public final class Evidence {
   /** The listener's arm of an experiment; null when there was none. */
   public @Nullable Assignment assignment() {
     return draft.assignment();
+  }
+
+  /** Fingerprint of the richer model that scored the arms; 0 when the ranker did. */
+  public long scoredBy() {
+    return draft.scoredBy();
   }
 
   /** An arm's row. */

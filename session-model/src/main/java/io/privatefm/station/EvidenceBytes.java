@@ -12,6 +12,9 @@ final class EvidenceBytes {
   /** The version with the features as they were before. */
   private static final int BEFORE = 2;
 
+  /** Set in the version when a richer model scored the arms. */
+  static final int SCORED = 0x40;
+
   private static final int HEADER_BYTES = 38;
   private static final int COUNT = 3;
   private static final int CHOSEN = 4;
@@ -24,7 +27,7 @@ final class EvidenceBytes {
     if (bytes.length < HEADER_BYTES) {
       throw new IllegalArgumentException("must be >= 38 bytes: bytes=" + bytes.length);
     }
-    Evidence.require(isKnown(bytes[0]), 0, bytes[0]);
+    Evidence.require(isKnown(bytes), 0, bytes[0]);
     int count = bytes[COUNT];
     Evidence.require(count >= 1 && count <= Evidence.MOST_ARMS, COUNT, count);
     Evidence.require(bytes[CHOSEN] >= 0 && bytes[CHOSEN] < count, CHOSEN, bytes[CHOSEN]);
@@ -51,7 +54,8 @@ final class EvidenceBytes {
         in.getFloat(26),
         in.getFloat(30),
         in.getInt(34),
-        assignment(bytes, in));
+        assignment(bytes, in),
+        isScored(bytes) ? in.getLong(scoredByAt(bytes)) : 0);
   }
 
   private static @Nullable Assignment assignment(byte[] bytes, ByteBuffer in) {
@@ -96,7 +100,7 @@ final class EvidenceBytes {
 
   /** Copies an arm as it is today. */
   private static void copy(byte[] evidence, int arm, byte[] into, int at) {
-    if (evidence[0] == VERSION) {
+    if (version(evidence) == VERSION) {
       copyAsWritten(evidence, arm, into, at);
     } else {
       byte[] before = new byte[ArmLayout.BEFORE];
@@ -113,17 +117,26 @@ final class EvidenceBytes {
     }
   }
 
-  private static boolean isKnown(byte version) {
-    return version == VERSION || version == BEFORE;
+  private static boolean isKnown(byte[] bytes) {
+    int version = version(bytes);
+    return version == VERSION || (version == BEFORE && !isScored(bytes));
+  }
+
+  private static int version(byte[] bytes) {
+    return bytes[0] & ~SCORED;
+  }
+
+  private static boolean isScored(byte[] bytes) {
+    return (bytes[0] & SCORED) != 0;
   }
 
   private static int columns(byte[] evidence) {
-    return evidence[0] == BEFORE ? ArmLayout.BEFORE : Evidence.ARM_BYTES;
+    return version(evidence) == BEFORE ? ArmLayout.BEFORE : Evidence.ARM_BYTES;
   }
 
   private static boolean isWhole(byte[] bytes) {
     return bytes.length >= HEADER_BYTES
-        && isKnown(bytes[0])
+        && isKnown(bytes)
         && bytes[COUNT] >= 1
         && bytes[COUNT] <= Evidence.MOST_ARMS
         && bytes[CHOSEN] >= 0
@@ -132,6 +145,10 @@ final class EvidenceBytes {
   }
 
   private static int rowsAt(byte[] bytes) {
+    return scoredByAt(bytes) + (isScored(bytes) ? Long.BYTES : 0);
+  }
+
+  private static int scoredByAt(byte[] bytes) {
     int chars = bytes[NAME_CHARS];
     return HEADER_BYTES + (chars > 0 ? Short.BYTES + chars : 0);
   }

@@ -57,7 +57,8 @@ final class EvidenceV1 {
         Float.NaN,
         Float.NaN,
         -1,
-        null);
+        null,
+        0);
   }
 
   private static int[] rows(ByteBuffer in, int count) {

@@ -23,6 +23,7 @@ public final class EvidenceWriter {
   public byte[] write(Evidence.Draft draft, int[] rows, byte[] arms) {
     Arrays.fill(bytes, (byte) 0);
     int at = writeAssignment(draft.assignment(), writeHeader(draft));
+    at = writeScoredBy(draft.scoredBy(), at);
     at = writeRows(rows, draft.count(), at);
     for (int column = 0; column < Evidence.ARM_BYTES; column++) {
       at = PackedColumn.write(arms, column, draft.count(), values, bytes, at);
@@ -33,7 +34,7 @@ public final class EvidenceWriter {
   private int writeHeader(Evidence.Draft draft) {
     Assignment assignment = draft.assignment();
     return out.clear()
-        .put((byte) EvidenceBytes.VERSION)
+        .put((byte) (EvidenceBytes.VERSION | (draft.scoredBy() == 0 ? 0 : EvidenceBytes.SCORED)))
         .put((byte) draft.policy())
         .put(Codes.of(draft.mode()))
         .put((byte) draft.count())
@@ -59,6 +60,14 @@ public final class EvidenceWriter {
       bytes[at + Short.BYTES + i] = assignment.at(i);
     }
     return at + Short.BYTES + assignment.length();
+  }
+
+  private int writeScoredBy(long fingerprint, int at) {
+    if (fingerprint == 0) {
+      return at;
+    }
+    out.putLong(at, fingerprint);
+    return at + Long.BYTES;
   }
 
   private int writeRows(int[] rows, int count, int at) {

@@ -77,6 +77,31 @@ class PropensityTest {
 
   @ParameterizedTest
   @EnumSource(PolicyKind.class)
+  void underARicherModelFrequencyIsTheToldPropensityToo(PolicyKind kind) {
+    arms.expect(random.doubles(ARMS, -0.1, 0.1).toArray());
+    frequencyIsTheToldPropensity(kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PolicyKind.class,
+      names = {"UNIFORM", "EPSILON_GREEDY"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void whatARicherModelExpectsMostOfByFarIsDrawn(PolicyKind kind) {
+    double[] expected = new double[ARMS];
+    for (int best = 0; best < ARMS; best++) {
+      expected[best] = 1_000_000;
+      arms.score();
+      arms.expect(expected);
+      draw.draw(Policy.of(kind), arms, 1, 0, random);
+      assertEquals(best, draw.arm());
+      assertEquals(1, draw.propensity(), 1e-6);
+      expected[best] = 0;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PolicyKind.class)
   void noArmFallsBelowTheFloorAndTogetherTheyAreOne(PolicyKind kind) {
     draw.draw(Policy.of(kind), arms, 1, 0.05, random);
     double sum = 0;

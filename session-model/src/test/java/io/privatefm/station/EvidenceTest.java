@@ -27,8 +27,23 @@ class EvidenceTest {
   }
 
   private static Evidence.Draft draft(int count, @Nullable Assignment assignment) {
+    return scored(count, assignment, 0);
+  }
+
+  private static Evidence.Draft scored(int count, @Nullable Assignment assignment, long by) {
     return new Evidence.Draft(
-        4, Mode.EXPLORE, count, count - 1, 1L << 40, -7, 0.25f, 0.05f, 2.5f, 255_000, assignment);
+        4,
+        Mode.EXPLORE,
+        count,
+        count - 1,
+        1L << 40,
+        -7,
+        0.25f,
+        0.05f,
+        2.5f,
+        255_000,
+        assignment,
+        by);
   }
 
   @Test
@@ -49,6 +64,25 @@ class EvidenceTest {
     assertEquals("autumn square-cb", noted == null ? "" : noted.experiment() + " " + noted.arm());
     assertEquals(0.25, noted == null ? 0 : noted.share(), 1e-5);
     assertNull(Evidence.of(write(3, null)).assignment());
+  }
+
+  @Test
+  void whichRicherModelScoredIsReadBackAlsoBesideAnExperiment() {
+    var assignment = new Assignment("autumn", "square-cb", 0.25);
+    for (Assignment noted : Arrays.asList(null, assignment)) {
+      new Random(2).nextBytes(arms);
+      byte[] bytes = writer.write(scored(3, noted, -9), rows, arms);
+      Evidence read = Evidence.of(bytes);
+      assertEquals(-9, read.scoredBy());
+      assertEquals(rows[2], read.row(2));
+      assertEquals(noted == null, read.assignment() == null);
+      byte[] chosen = new byte[Evidence.ARM_BYTES];
+      assertTrue(Evidence.copyChosen(bytes, chosen, 0));
+      assertArrayEquals(read.features(2), chosen);
+      byte[] without = write(3, noted);
+      assertEquals(0, Evidence.of(without).scoredBy());
+      assertEquals(3, without[0]);
+    }
   }
 
   @Test
@@ -115,7 +149,9 @@ class EvidenceTest {
   @Test
   void sixtyFourArmsOfTheWorstNumbersFitIntoOneKilobyte() {
     var longest = new Assignment("a".repeat(14), "b".repeat(13), 0.5);
-    assertTrue(write(64, longest).length <= Evidence.MOST_BYTES);
+    new Random(2).nextBytes(arms);
+    byte[] written = writer.write(scored(64, longest, -1), rows, arms);
+    assertTrue(written.length <= Evidence.MOST_BYTES);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.privatefm.server.command;
 
 import io.privatefm.catalogue.CatalogueException;
+import io.privatefm.rank.ArmModelException;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.vector.IndexFormatException;
 import java.io.IOException;
@@ -48,7 +49,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return e instanceof UserError
         || e instanceof CatalogueException
         || e instanceof IndexFormatException
-        || e instanceof StorageException;
+        || e instanceof StorageException
+        || e instanceof ArmModelException;
   }
 
   static String oneLine(Throwable e) {

@@ -76,6 +76,17 @@ final class ServerSettings {
           null,
           "splits the listeners: \"name: thompson 50, bold=thompson floor=0.2 50\"");
 
+  static final Setting RANKER =
+      Setting.of(
+          "ranker", Kind.FILE, null, "a model in ONNX that scores in the linear one's place");
+
+  static final Setting RANKER_BUDGET =
+      Setting.of(
+          "ranker-budget-us",
+          Kind.NUMBER,
+          Integer.toString(Configuration.DEFAULT_RANKER_BUDGET_MICROS),
+          "most µs that the model may take for 99 of 100 draws, or it is refused");
+
   private static final RecordSettings<Limits> LIMITS =
       new RecordSettings<>(
           Limits.defaults(),
@@ -114,7 +125,7 @@ final class ServerSettings {
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
-              List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT),
+              List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
               UPKEEP.settings())
           .flatMap(List::stream)
@@ -144,6 +155,8 @@ final class ServerSettings {
           required(sources, POLICY).text(),
           models(sources),
           sources.value(EXPERIMENT).map(Value::text).orElse(null),
+          path(sources, RANKER),
+          required(sources, RANKER_BUDGET).number(1, 1_000_000),
           limits,
           upkeep);
     } catch (IllegalArgumentException e) {

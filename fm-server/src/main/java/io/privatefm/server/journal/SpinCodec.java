@@ -54,7 +54,8 @@ final class SpinCodec {
           "taste",
           "by sessions",
           "by item-to-item",
-          "foretold");
+          "foretold",
+          "model");
 
   private static final int NUMBERED = 1;
   private static final int EXPLORED = 2;

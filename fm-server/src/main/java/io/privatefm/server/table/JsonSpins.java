@@ -109,7 +109,13 @@ public final class JsonSpins {
         (float) row.path("floor").asDouble(Double.NaN),
         (float) row.path("appetite").asDouble(Double.NaN),
         row.path("durationMs").asInt(-1),
-        null);
+        null,
+        scoredBy(row));
+  }
+
+  private static long scoredBy(JsonNode row) {
+    JsonNode model = row.path("scoredBy");
+    return model.isTextual() ? HexFormat.fromHexDigitsToLong(model.asText()) : 0;
   }
 
   private static int[] rows(JsonNode row, int count, Place place) {

@@ -74,6 +74,7 @@ record SpinColumn(String name, Type type, BiFunction<SpinRow, Tracks, @Nullable 
   private static List<SpinColumn> circumstances() {
     return List.of(
         of("modelVersion", Type.LONG, row -> row.spin().modelVersion()),
+        of("scoredBy", Type.TEXT, row -> scoredBy(row.evidence())),
         of("catalogue", Type.TEXT, row -> Tracks.text(row.evidence().catalogue())),
         of("mode", Type.TEXT, row -> lower(row.evidence().mode())),
         of("appetite", Type.FLOAT, row -> known(row.evidence().appetite())),
@@ -159,6 +160,10 @@ record SpinColumn(String name, Type type, BiFunction<SpinRow, Tracks, @Nullable 
       values[arm] = (float) unpacked[feature];
     }
     return Arrays.asList(values);
+  }
+
+  private static @Nullable Object scoredBy(Evidence evidence) {
+    return evidence.scoredBy() == 0 ? null : Tracks.text(evidence.scoredBy());
   }
 
   private static String lower(Enum<?> value) {

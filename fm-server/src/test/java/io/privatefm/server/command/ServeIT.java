@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,19 @@ class ServeIT {
   void aWrongSettingIsOneLineAndCodeTwo() throws Exception {
     refused("fm serve: must be in 0..65535: --port=70000", "--port", "70000");
     refused("fm serve: must be named: --catalogue=DIR is missing");
+  }
+
+  @Test
+  void aRankerWithoutTheModuleThatReadsItIsOneLineAndCodeTwo() throws Exception {
+    // spelled so that the launcher does not see it, and leaves the module out
+    Path settings = Files.writeString(folder.resolve("fm.properties"), "loops=1\n\\u0072anker=x\n");
+    try (var fm = FmProcess.serve(catalogue, folder.resolve("data"), "--config=" + settings)) {
+      assertEquals(2, fm.exitCode(), fm.told());
+      assertEquals(
+          "fm serve: must have the module onnx-ranker on the class path, where ./fm puts it: ranker=x",
+          complaints(fm).getFirst(),
+          fm.told());
+    }
   }
 
   @Test

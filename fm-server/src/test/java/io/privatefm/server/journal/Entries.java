@@ -130,7 +130,7 @@ final class Entries {
     byte[] arms = new byte[2 * Evidence.ARM_BYTES];
     arms[Evidence.ARM_BYTES] = 1; // by interest
     var draft =
-        new Evidence.Draft(4, Mode.EXPLORE, 2, 1, EVIDENCE_OF, 7, 0.5f, 0.05f, 1, 1_000, null);
+        new Evidence.Draft(4, Mode.EXPLORE, 2, 1, EVIDENCE_OF, 7, 0.5f, 0.05f, 1, 1_000, null, 0);
     return new EvidenceWriter().write(draft, new int[] {3, 4}, arms);
   }
 

@@ -1,0 +1,3 @@
+/** Tests with models that they write themselves. */
+@org.jspecify.annotations.NullMarked
+package io.privatefm.onnx;
