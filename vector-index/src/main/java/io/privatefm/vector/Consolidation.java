@@ -61,7 +61,8 @@ final class Consolidation {
     double wanted = Math.max(options.share() * now.base.size(), LiveOptions.FEWEST_CHANGES);
     boolean idle = background == null || !background.isAlive();
     if (options.share() > 0 && now.changes() >= Math.max(wanted, refusedChanges) && idle) {
-      refusedChanges = 2 * now.changes(); // until it succeeds
+      // Until it succeeds; but a full delta tries again and again.
+      refusedChanges = Math.min(2 * now.changes(), options.most(now.base.size()));
       background =
           Thread.ofPlatform().daemon().name("vector-consolidation").start(this::runQuietly);
     }

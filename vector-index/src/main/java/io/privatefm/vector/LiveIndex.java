@@ -137,6 +137,7 @@ public final class LiveIndex implements VectorIndex {
     float[] stored = IndexBuilder.stored(vector, dimension(), options.index().similarity());
     Generation now = generation;
     if (room(now) == 0) {
+      consolidation.consider(now); // one that failed is tried again
       throw new DeltaFullException(now.versions.rows());
     }
     int list = now.reserve(stored);

@@ -27,6 +27,13 @@ public final class Ways {
   private static final int WARM_UP_ROUNDS = 10;
   private static final int TOGETHER = 5;
   private static final int K = 10;
+
+  /** One query that asks for what a group of queries asks for together. */
+  private static final int ALL = TOGETHER * K;
+
+  /** Every so manieth neighbour is among the near vectors of which a mean is taken. */
+  private static final int NEAR = 20;
+
   private static final double[] PARTS = {0.5, 0.1, 0.01, 0.001};
   private static final int[] FORBIDDEN = {30, 100, 1_000};
 
@@ -46,9 +53,13 @@ public final class Ways {
     asked = Math.min(QUERIES, queries.length);
   }
 
-  /** A way of searching: groups of queries, asked together or one by one, and what is allowed. */
+  /**
+   * A way of searching: groups of queries, asked together or one by one for k neighbours each, and
+   * what is allowed.
+   */
   private record Way(
       String name,
+      int k,
       boolean together,
       List<float[][]> queries,
       List<Allowed> allowed,
@@ -75,6 +86,9 @@ public final class Ways {
 
   private void plan() {
     add("plain", i -> Allowed.all());
+    add("one query for " + ALL, ALL, false, this::alone, i -> Allowed.all());
+    add("the mean of " + TOGETHER + " near vectors", K, false, this::near, i -> Allowed.all());
+    add("between two unrelated queries", K, false, this::between, i -> Allowed.all());
     for (Filter filter : Filter.values()) {
       for (double part : PARTS) {
         String name = String.format(Locale.ROOT, "%.1f %% %s", 100 * part, filter.title());
@@ -89,6 +103,31 @@ public final class Ways {
     }
     addGroups(TOGETHER + " unrelated queries", this::unrelated);
     addGroups(TOGETHER + " queries near each other", this::related);
+  }
+
+  private float[][] alone(int i) {
+    return new float[][] {queries[i]};
+  }
+
+  /** The mean of some of the vectors nearest to a query: as the interest of a station. */
+  private float[][] near(int i) {
+    Neighbours nearest = new Neighbours(NEAR * TOGETHER);
+    index.searcher().search(queries[i], Allowed.all(), nearest);
+    float[] mean = new float[index.dimension()];
+    float[] vector = new float[index.dimension()];
+    for (int rank = 0; rank < nearest.count(); rank += NEAR) {
+      index.copyVector(nearest.id(rank), vector);
+      Vectors.addScaledInPlace(mean, 1, vector);
+    }
+    Vectors.normaliseInPlace(mean);
+    return new float[][] {mean};
+  }
+
+  private float[][] between(int i) {
+    float[] middle = queries[i].clone();
+    Vectors.addScaledInPlace(middle, 1, queries[(i + 1) % queries.length]);
+    Vectors.normaliseInPlace(middle);
+    return new float[][] {middle};
   }
 
   /** A query and others, of which as few as possible are asked by another group too. */
@@ -106,19 +145,23 @@ public final class Ways {
   }
 
   private void add(String name, IntFunction<Allowed> allowed) {
-    add(name, false, i -> new float[][] {queries[i]}, allowed);
+    add(name, K, false, this::alone, allowed);
   }
 
   private void addGroups(String name, IntFunction<float[][]> groups) {
-    add(name + ", one by one", false, groups, i -> Allowed.all());
-    add(name + ", together", true, groups, i -> Allowed.all());
+    add(name + ", one by one", K, false, groups, i -> Allowed.all());
+    add(name + ", together", K, true, groups, i -> Allowed.all());
   }
 
   private void add(
-      String name, boolean together, IntFunction<float[][]> groups, IntFunction<Allowed> allowed) {
+      String name,
+      int k,
+      boolean together,
+      IntFunction<float[][]> groups,
+      IntFunction<Allowed> allowed) {
     List<float[][]> eachGroup = IntStream.range(0, asked).mapToObj(groups).toList();
     List<Allowed> eachAllowed = IntStream.range(0, asked).mapToObj(allowed).toList();
-    ways.add(new Way(name, together, eachGroup, eachAllowed, new ArrayList<>()));
+    ways.add(new Way(name, k, together, eachGroup, eachAllowed, new ArrayList<>()));
   }
 
   private void round(boolean counts) {
@@ -133,7 +176,7 @@ public final class Ways {
 
   private double median(Way way, Searcher searcher) {
     Neighbours[] found = new Neighbours[TOGETHER];
-    Arrays.setAll(found, i -> new Neighbours(K));
+    Arrays.setAll(found, i -> new Neighbours(way.k));
     double[] micros = new double[asked];
     for (int i = 0; i < asked; i++) {
       float[][] group = way.queries.get(i);
@@ -154,13 +197,14 @@ public final class Ways {
   private double recall(Way way) {
     Searcher searcher = index.searcher();
     Effort everything = new Effort(Integer.MAX_VALUE, Integer.MAX_VALUE);
-    Neighbours found = new Neighbours(K);
-    Neighbours wanted = new Neighbours(K);
+    Neighbours found = new Neighbours(way.k);
+    Neighbours wanted = new Neighbours(way.k);
     int hits = 0;
     int all = 0;
     for (int i = 0; i < asked; i++) {
-      searcher.search(queries[i], effort, way.allowed.get(i), found);
-      searcher.search(queries[i], everything, way.allowed.get(i), wanted);
+      float[] query = way.queries.get(i)[0];
+      searcher.search(query, effort, way.allowed.get(i), found);
+      searcher.search(query, everything, way.allowed.get(i), wanted);
       all += wanted.count();
       for (int rank = 0; rank < found.count(); rank++) {
         hits += found.score(rank) >= wanted.score(wanted.count() - 1) ? 1 : 0;
@@ -171,7 +215,7 @@ public final class Ways {
 
   private String table(double openMillis) {
     StringBuilder table = new StringBuilder();
-    table.append("| search | recall@10 | p50 µs | × the plain one |\n|---|---:|---:|---:|\n");
+    table.append("| search | recall | p50 µs | × the plain one |\n|---|---:|---:|---:|\n");
     for (Way way : ways) {
       double[] ratios = new double[way.medians.size()];
       Arrays.setAll(ratios, i -> way.medians.get(i) / ways.getFirst().medians.get(i));
