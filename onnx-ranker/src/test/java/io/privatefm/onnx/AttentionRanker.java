@@ -32,14 +32,8 @@ final class AttentionRanker {
         .output("scores", 1, ArmInputs.ARMS)
         .weights("sharpness", new float[] {sharpness}, 1)
         .weights("base", base, Features.DIMENSION, 1)
-        .whole("parts", dimension, 1, 1)
         .whole("last", 2)
-        .node(
-            "Split",
-            OnnxFile.whole(new Proto(), "axis", 2),
-            new String[] {"tracks", "rewards", "sessions"},
-            "recent",
-            "parts")
+        .splitRecent(dimension)
         .node(
             "Transpose",
             OnnxFile.wholes(new Proto(), "perm", 0, 2, 1),

@@ -21,14 +21,8 @@ final class FragileRanker {
         .weights("allowed", new float[] {0.3f}, 1)
         .weights("each", new float[] {0.02f}, 1)
         .whole("steps", 1)
-        .whole("parts", dimension, 1, 1)
         .whole("last", 2)
-        .node(
-            "Split",
-            OnnxFile.whole(new Proto(), "axis", 2),
-            new String[] {"tracks", "rewards", "sessions"},
-            "recent",
-            "parts")
+        .splitRecent(dimension)
         .node(
             "ReduceMin", OnnxFile.wholes(new Proto(), "axes", 1), new String[] {"least"}, "rewards")
         .node("ReduceSum", "heard", "sessions", "steps")

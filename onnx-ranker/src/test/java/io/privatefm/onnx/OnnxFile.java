@@ -87,6 +87,16 @@ final class OnnxFile {
     return this;
   }
 
+  /**
+   * Parts {@code recent} into {@code tracks}, vectors of a dimension, {@code rewards} and {@code
+   * sessions}.
+   */
+  OnnxFile splitRecent(int dimension) {
+    String[] parts = {"tracks", "rewards", "sessions"};
+    return whole("parts", dimension, 1, 1)
+        .node("Split", whole(new Proto(), "axis", 2), parts, "recent", "parts");
+  }
+
   static Proto whole(Proto attributes, String name, long value) {
     return attributes.message(
         5, new Proto().text(1, name).number(3, value).number(20, ATTRIBUTE_INT));

@@ -22,7 +22,7 @@ final class Affinity {
 
   Affinity(Catalogue catalogue) {
     this.catalogue = catalogue;
-    tags = new TrackTags(catalogue.tagsOf());
+    tags = new TrackTags(catalogue.tagsOf(), Sequence.MOST);
     praise = new float[catalogue.tagCount()];
     counts = new float[catalogue.tagCount()];
   }

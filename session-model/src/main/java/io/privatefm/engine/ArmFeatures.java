@@ -35,7 +35,7 @@ final class ArmFeatures {
     this.foretold = foretold;
     catalogue = world.catalogue();
     searcher = world.searcher();
-    tags = new TrackTags(catalogue.tagsOf());
+    tags = new TrackTags(catalogue.tagsOf(), Candidates.MOST);
     affinity = new Affinity(catalogue);
     taste = new Taste(catalogue, searcher);
     toSession = new Nearness(searcher, catalogue.dimension());

@@ -70,10 +70,10 @@ final class SpinDraw {
 
   /** The listener's next spin; null when nothing may be played. */
   @Nullable Spin next(Station station, Place place, long nowMs) {
-    if (!score(station, completing(station, place), nowMs)) {
+    Way way = wayOf(station.listener());
+    if (!score(station, way.ranker(), completing(station, place), nowMs)) {
       return null;
     }
-    Way way = wayOf(station.listener());
     double appetite = options.appetite(station.tuning().mode());
     draw.draw(way.policy(), arms, appetite, way.floor(), random);
     return spin(station, station.drawn() + 1, way, nowMs);
@@ -84,7 +84,7 @@ final class SpinDraw {
    * equals the one recalled first. Returns how many.
    */
   int rank(Station station, long nowMs, int[] rows) {
-    if (!score(station, -1, nowMs)) {
+    if (!score(station, ranker(station.listener()), -1, nowMs)) {
       return 0;
     }
     int count = 0;
@@ -111,17 +111,15 @@ final class SpinDraw {
     moment.set(station, ahead, completing, nowMs);
     foretold.ask(moment.prefix());
     int[] known = IntStream.range(0, rows.length).filter(arm -> rows[arm] >= 0).toArray();
+    byte[] numbers = new byte[Candidates.MOST * Features.PACKED_BYTES];
     for (int from = 0; from < known.length; from += Candidates.MOST) {
-      int count = Math.min(Candidates.MOST, known.length - from);
-      candidates.clear();
-      for (int i = 0; i < count; i++) {
-        candidates.rows()[i] = rows[known[from + i]];
-      }
-      features.pack(station, ahead, completing, nowMs, candidates.rows(), count, shortlist.pool);
-      for (int i = 0; i < count; i++) {
-        int of = i * Features.PACKED_BYTES + 1;
-        int at = known[from + i] * Features.PACKED_BYTES + 1;
-        System.arraycopy(shortlist.pool, of, packed, at, Features.NUMBERS);
+      int to = Math.min(known.length, from + Candidates.MOST);
+      int[] some = IntStream.range(from, to).map(i -> rows[known[i]]).toArray();
+      features.pack(station, ahead, completing, nowMs, some, some.length, numbers);
+      for (int i = from; i < to; i++) {
+        int of = (i - from) * Features.PACKED_BYTES + 1;
+        int at = known[i] * Features.PACKED_BYTES + 1;
+        System.arraycopy(numbers, of, packed, at, Features.NUMBERS);
       }
     }
   }
@@ -131,7 +129,7 @@ final class SpinDraw {
   }
 
   /** Recalls and scores what may be played; false when there is nothing. */
-  private boolean score(Station station, int completing, long nowMs) {
+  private boolean score(Station station, Ranker ranker, int completing, long nowMs) {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
@@ -141,7 +139,7 @@ final class SpinDraw {
     }
     features.pack(
         station, ahead, completing, nowMs, candidates.rows(), candidates.count(), shortlist.pool);
-    shortlist.shorten(candidates, ranker(station.listener()), random, arms);
+    shortlist.shorten(candidates, ranker, random, arms);
     arms.score();
     scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
     return true;

@@ -66,7 +66,7 @@ final class Taste {
     this.catalogue = catalogue;
     this.searcher = searcher;
     dimension = catalogue.dimension();
-    tags = new TrackTags(catalogue.tagsOf());
+    tags = new TrackTags(catalogue.tagsOf(), MOST);
     vectors = new float[MOST * dimension];
     one = new float[dimension];
     vectorWeights = new float[dimension];

@@ -1,7 +1,6 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Postings;
-import java.util.Arrays;
 
 /**
  * The first tags of some tracks, copied once for all who look at them. Scratch of one engine.
@@ -14,21 +13,20 @@ final class TrackTags {
   static final int MOST = 16;
 
   private final Postings tagsOf;
-  private int[] starts = {};
-  private int[] counts = {};
-  private int[] tags = {};
+  private final int[] starts;
+  private final int[] counts;
+  private final int[] tags;
 
-  TrackTags(Postings tagsOf) {
+  /** Room for the tags of so many tracks. */
+  TrackTags(Postings tagsOf, int tracks) {
     this.tagsOf = tagsOf;
+    starts = new int[tracks];
+    counts = new int[tracks];
+    tags = new int[tracks * MOST];
   }
 
   /** Looks at the first {@code count} of these tracks. */
   void become(int[] rows, int count) {
-    if (counts.length < count) {
-      starts = new int[count];
-      counts = new int[count];
-      tags = Arrays.copyOf(tags, count * MOST);
-    }
     for (int i = 0; i < count; i++) {
       starts[i] = tagsOf.start(rows[i]);
       counts[i] = Math.min(MOST, tagsOf.start(rows[i] + 1L) - starts[i]);

@@ -124,16 +124,6 @@ public final class Ranker {
   }
 
   /**
-   * Becomes a saved model; what was learned here and not told is dropped.
-   *
-   * @throws IllegalArgumentException when the bytes are not a model with these features; then
-   *     nothing has changed
-   */
-  public void load(byte[] saved) {
-    become(read(saved));
-  }
-
-  /**
    * A saved model with the prior that was chosen by hand, to become another's.
    *
    * @throws IllegalArgumentException when the bytes are not a model with these features

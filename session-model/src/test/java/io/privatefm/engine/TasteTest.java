@@ -28,7 +28,7 @@ class TasteTest extends EngineFixture {
   private double of(JudgedTracks judged, int completing, long sinceMs, long nowMs, int row) {
     Taste taste = new Taste(catalogue, catalogue.index().searcher());
     taste.learn(judged, completing, sinceMs, nowMs);
-    TrackTags tags = new TrackTags(catalogue.tagsOf());
+    TrackTags tags = new TrackTags(catalogue.tagsOf(), 1);
     tags.become(new int[] {row}, 1);
     double ofVector = catalogue.index().score(row, taste.vectorWeights());
     return taste.of(catalogue.artist(row), tags, 0, ofVector);

@@ -117,8 +117,7 @@ class RankerTest {
   void aSavedModelIsTheSameModel() {
     Ranker ranker = new Ranker();
     ranker.observe(packed, 0, arm());
-    Ranker loaded = new Ranker();
-    loaded.load(ranker.save());
+    Ranker loaded = Ranker.read(ranker.save());
     assertEquals(ranker.score(x, 0), loaded.score(x, 0));
     assertEquals(1, loaded.version());
     assertTrue(loaded.takeDelta().isEmpty());
@@ -128,9 +127,9 @@ class RankerTest {
   void bytesThatAreNoModelAreRefused() {
     Ranker ranker = new Ranker();
     byte[] half = java.util.Arrays.copyOf(ranker.save(), 100);
-    var cut = assertThrows(IllegalArgumentException.class, () -> ranker.load(half));
+    var cut = assertThrows(IllegalArgumentException.class, () -> Ranker.read(half));
     assertEquals("model ends early: bytes=100", cut.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> ranker.load(new byte[100]));
+    assertThrows(IllegalArgumentException.class, () -> Ranker.read(new byte[100]));
   }
 
   @Test

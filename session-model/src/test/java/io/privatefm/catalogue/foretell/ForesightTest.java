@@ -1,5 +1,6 @@
 package io.privatefm.catalogue.foretell;
 
+import static io.privatefm.catalogue.sessions.Heard.prefix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.catalogue.Progress;
-import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.catalogue.sessions.Sessions;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +41,6 @@ class ForesightTest {
 
   private static Foresight learned() {
     return Foresight.learn(walks(1, 600), artists(), 1, Progress.NONE);
-  }
-
-  private static Prefix prefix(int... tracks) {
-    Prefix prefix = new Prefix();
-    for (int track : tracks) {
-      prefix.add(track);
-    }
-    return prefix;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.privatefm.catalogue.foretell;
 
+import static io.privatefm.catalogue.sessions.Heard.prefix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,14 +25,6 @@ class ItemListsTest {
       sessions.add(random.ints(2 + random.nextInt(9), 0, tracks).toArray());
     }
     return Sessions.of(tracks, sessions);
-  }
-
-  private static Prefix prefix(int... tracks) {
-    Prefix prefix = new Prefix();
-    for (int track : tracks) {
-      prefix.add(track);
-    }
-    return prefix;
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.privatefm.catalogue.sessions;
 import java.util.List;
 
 /** Sessions and prefixes at hand, for tests. */
-final class Heard {
+public final class Heard {
   private Heard() {}
 
   static Sessions sessions(int tracks, int[]... oldestFirst) {
@@ -14,7 +14,8 @@ final class Heard {
     return tracks;
   }
 
-  static Prefix prefix(int... tracks) {
+  /** A session that has heard these. */
+  public static Prefix prefix(int... tracks) {
     Prefix prefix = new Prefix();
     for (int track : tracks) {
       prefix.add(track);
