@@ -45,6 +45,8 @@ class SimulateCommandTest {
             "stationary,moods",
             "--policy",
             "thompson,greedy",
+            "--less",
+            "feature reputation",
             "--svg",
             folder.resolve("charts").toString(),
             "--json",
@@ -58,6 +60,7 @@ class SimulateCommandTest {
     assertTrue(told.out().contains("\nmoods: 300 tracks\n"), told.out());
     assertTrue(told.out().contains("| thompson (tuned) "), told.out());
     assertTrue(told.out().contains("| oracle "), told.out());
+    assertTrue(told.out().contains("| less feature reputation "), told.out());
     for (String truth : List.of("stationary", "moods")) {
       String svg = Files.readString(folder.resolve("charts/" + truth + ".svg"));
       assertTrue(svg.contains("<svg"), "a chart of " + truth);
@@ -67,8 +70,8 @@ class SimulateCommandTest {
     assertEquals("thompson", truth.path("figures").path(0).path("contestant").asText());
     assertTrue(truth.path("figures").path(0).path("regret").path("estimate").asDouble() > 0);
     assertEquals(20, truth.path("figures").path(0).path("curve").path(9).path("spins").asInt());
-    // two truths; two policies, both also tuned, and three references; four listeners, twenty spins
-    assertEquals(1 + 2 * 7 * 4 * 20, Files.readAllLines(decisions).size());
+    // two truths; two policies, both also tuned, one without a part, three references; 4 × 20 spins
+    assertEquals(1 + 2 * 8 * 4 * 20, Files.readAllLines(decisions).size());
     assertFalse(Files.exists(folder.resolve("out/decisions.tsv.part")));
   }
 

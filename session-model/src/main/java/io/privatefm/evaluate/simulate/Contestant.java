@@ -2,6 +2,7 @@ package io.privatefm.evaluate.simulate;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.EngineOptions;
+import io.privatefm.engine.Parts;
 
 /** Who plays to the listeners. */
 public sealed interface Contestant {
@@ -21,6 +22,26 @@ public sealed interface Contestant {
     @Override
     public String label() {
       return tuned ? kind.label() + " (tuned)" : kind.label();
+    }
+
+    EngineOptions options() {
+      return EngineOptions.DEFAULT.withPolicy(kind).withAppetite(appetite).withFloor(floor);
+    }
+  }
+
+  /**
+   * The engine as it is shipped, but for one part, to see what that is worth.
+   *
+   * @param part as {@link Parts} names it
+   */
+  record Ablation(String part) implements Contestant {
+    @Override
+    public String label() {
+      return "less " + part;
+    }
+
+    EngineOptions options() {
+      return EngineOptions.DEFAULT.withParts(Parts.without(part));
     }
   }
 

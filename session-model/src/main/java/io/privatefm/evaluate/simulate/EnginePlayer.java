@@ -16,15 +16,8 @@ import java.util.Objects;
 final class EnginePlayer implements Player {
   private final Engine engine;
 
-  EnginePlayer(Catalogue catalogue, Contestant.Policy policy, long seed) {
-    engine =
-        new Engine(
-            catalogue,
-            EngineOptions.DEFAULT
-                .withSeed(seed)
-                .withPolicy(policy.kind())
-                .withAppetite(policy.appetite())
-                .withFloor(policy.floor()));
+  EnginePlayer(Catalogue catalogue, EngineOptions options) {
+    engine = new Engine(catalogue, options);
   }
 
   @Override

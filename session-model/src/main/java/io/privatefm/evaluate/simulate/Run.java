@@ -31,7 +31,10 @@ public final class Run {
     this.stage = stage;
     player =
         switch (contestant) {
-          case Contestant.Policy policy -> new EnginePlayer(stage.catalogue(), policy, seed);
+          case Contestant.Policy policy ->
+              new EnginePlayer(stage.catalogue(), policy.options().withSeed(seed));
+          case Contestant.Ablation less ->
+              new EnginePlayer(stage.catalogue(), less.options().withSeed(seed));
           case Contestant.Reference reference -> new ReferencePlayer(stage, reference, seed);
         };
     permissible = new Permissible(stage.catalogue(), EngineOptions.DEFAULT.station());

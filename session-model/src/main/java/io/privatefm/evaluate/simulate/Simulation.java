@@ -88,6 +88,7 @@ public final class Simulation {
     for (PolicyKind kind : options.policies()) {
       contestants.add(Contestant.shipped(kind));
     }
+    options.less().forEach(part -> contestants.add(new Contestant.Ablation(part)));
     contestants.addAll(tuning.best());
     contestants.addAll(List.of(Contestant.Reference.values()));
     return contestants;

@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.simulate;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.engine.Parts;
 import io.privatefm.evaluate.report.Bootstrap;
 import io.privatefm.evaluate.simulate.truth.CarouselWeights;
 import io.privatefm.evaluate.simulate.truth.TruthKind;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param truths each on its own
  * @param policies of the engine, each as shipped and, when tuning, with its best parameters
+ * @param less parts of the engine, as {@link Parts} names them: without each of them it plays as
+ *     shipped, besides
  * @param worlds under each truth: each has music, training, listeners and rankers of its own, and
  *     the seed plus its number
  * @param listeners per world, 1 to {@value #MOST_LISTENERS}
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record SimulationOptions(
     List<TruthKind> truths,
     List<PolicyKind> policies,
+    List<String> less,
     int worlds,
     int listeners,
     int spins,
@@ -53,6 +57,8 @@ public record SimulationOptions(
   public SimulationOptions {
     truths = List.copyOf(truths);
     policies = List.copyOf(policies);
+    less = List.copyOf(less);
+    less.forEach(Parts::without); // the names keep its rule
     require(worlds, 1, MOST_WORLDS, "worlds");
     require(listeners, 1, MOST_LISTENERS, "listeners");
     require(spins, 1, MOST_SPINS, "spins");

@@ -31,6 +31,7 @@ class RegretSimulation {
     return new SimulationOptions(
         List.of(truth),
         List.of(policies),
+        List.of(),
         worlds,
         LISTENERS,
         SPINS,
@@ -61,6 +62,7 @@ class RegretSimulation {
             new SimulationOptions(
                 List.of(TruthKind.STATIONARY),
                 List.of(PolicyKind.values()),
+                List.of(),
                 1,
                 16,
                 60,

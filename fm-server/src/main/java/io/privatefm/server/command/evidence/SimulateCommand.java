@@ -88,6 +88,15 @@ public final class SimulateCommand implements Callable<Integer> {
   private List<String> truths = List.of();
 
   @Option(
+      names = "--less",
+      paramLabel = "PART",
+      split = ",",
+      description =
+          "the engine as shipped plays once more without each of these parts, as \"feature"
+              + " reputation\" or \"channel graph\"")
+  private List<String> less = List.of();
+
+  @Option(
       names = "--tracks",
       paramLabel = "N",
       defaultValue = "1000",
@@ -171,6 +180,7 @@ public final class SimulateCommand implements Callable<Integer> {
       return new SimulationOptions(
           named(truths, List.of(TruthKind.values()), TruthKind::named, "--truth"),
           named(policies, List.of(PolicyKind.values()), PolicyKind::named, "--policy"),
+          less,
           worlds,
           listeners,
           spins,
