@@ -32,6 +32,7 @@ const FEATURES = {
   taste: "Your taste, by all you judged",
   foretold: "What others went on to hear",
   model: "What a larger model adds",
+  reputation: "What all thought of it lately",
 };
 
 /** Says nothing to a listener: it is the same for every track. */

@@ -2,6 +2,7 @@ package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
+import io.privatefm.rank.Reputation;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.Foretold;
 import io.privatefm.station.Interests;
@@ -21,6 +22,7 @@ final class ArmFeatures {
   private final Sequence skipped = new Sequence();
   private final Affinity affinity;
   private final Foretold foretold;
+  private final Reputation reputation;
   private final Taste taste;
   private final float[] tasteOfVectors = new float[Candidates.MOST];
   private final Nearness toSession;
@@ -28,11 +30,12 @@ final class ArmFeatures {
   private final boolean[] atWork = new boolean[Features.NUMBERS];
   private final Guess guess = new Guess();
 
-  ArmFeatures(World world, Foretold foretold, Parts parts) {
+  ArmFeatures(World world, Foretold foretold, Reputation reputation, Parts parts) {
     for (int feature = 0; feature < Features.NUMBERS; feature++) {
       atWork[feature] = parts.hasFeature(feature);
     }
     this.foretold = foretold;
+    this.reputation = reputation;
     catalogue = world.catalogue();
     searcher = world.searcher();
     tags = new TrackTags(catalogue.tagsOf(), Candidates.MOST);
@@ -105,6 +108,7 @@ final class ArmFeatures {
     put(packed, from, Features.TAGS, affinity.tags(tags, i));
     put(packed, from, Features.FORETOLD, share);
     put(packed, from, Features.TASTE, thought + (share > 0 ? 0 : guess.of(row)));
+    put(packed, from, Features.REPUTATION, reputation.of(row));
   }
 
   private void put(byte[] packed, int from, int feature, double value) {

@@ -1,8 +1,9 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
-import io.privatefm.rank.LearnedDelta;
 import io.privatefm.rank.Ranker;
+import io.privatefm.rank.Reputation;
+import io.privatefm.rank.ReputationDelta;
 import io.privatefm.station.Assignment;
 import io.privatefm.station.Course;
 import io.privatefm.station.Feedback;
@@ -15,20 +16,20 @@ import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one face of the session model: plays stations over a catalogue and learns from what is told.
  *
  * <p>Owned by one thread; a server has one per event loop, all over one catalogue, and lets them
- * exchange what they learned with {@link #takeDeltas} and {@link #absorb}. A station belongs to the
+ * exchange what they learned with {@link #takeDelta} and {@link #absorb}. A station belongs to the
  * engine that made or restored it; to move it, save it here and restore it there. The clock is the
  * caller's.
  */
 public final class Engine {
   private final World world;
   private final Models models;
+  private final Reputation reputation;
   private final SpinDraw draw;
 
   /** An engine over a catalogue, which stays open as long as the engine is used. */
@@ -37,7 +38,8 @@ public final class Engine {
     random.start(options.seed(), catalogue.vectorSpace(), 0);
     world = new World(catalogue, options.station(), options.recall(), random);
     models = new Models(options.models());
-    draw = new SpinDraw(world, options, models, random);
+    reputation = new Reputation(catalogue.size());
+    draw = new SpinDraw(world, options, models, reputation, random);
   }
 
   /** A fresh station; its first spin is drawn by {@link #play}. */
@@ -61,11 +63,12 @@ public final class Engine {
 
   /**
    * Takes the place of an engine over another catalogue: all that it learned is known here, for
-   * features mean the same in every catalogue. Its stations are to be carried over one by one; it
-   * learns and draws no more.
+   * features mean the same in every catalogue, and tracks have the same ids. Its stations are to be
+   * carried over one by one; it learns and draws no more.
    */
   public void succeed(Engine before) {
     models.become(before.models);
+    reputation.become(before.reputation, before.catalogue()::id, catalogue()::row);
   }
 
   /**
@@ -113,8 +116,8 @@ public final class Engine {
    * and nothing changes.
    *
    * @param rows rows of this catalogue, one per arm; an arm with a negative one is passed over
-   * @param arms packed {@code Features}, one arm after another: the numbers are written, the
-   *     channels are the caller's and stay
+   * @param arms packed {@code Features}, one arm after another: the numbers are written; channels
+   *     and reputation, which are not of the station, are the caller's and stay
    */
   public void features(Station station, Place place, long nowMs, int[] rows, byte[] arms) {
     draw.features(station, place, nowMs, rows, arms);
@@ -123,7 +126,7 @@ public final class Engine {
   /** Learns from feedback, and draws what it calls for. */
   public Change tell(Station station, Feedback feedback, long nowMs) {
     Course course = station.apply(feedback);
-    learn(station);
+    learn(station, feedback.atMs());
     return follow(station, course, nowMs);
   }
 
@@ -160,7 +163,7 @@ public final class Engine {
     return Change.UPNEXT;
   }
 
-  private void learn(Station station) {
+  private void learn(Station station, long atMs) {
     Lesson lesson = world.lesson();
     if (!lesson.present() || station.tuning().incognito()) {
       return;
@@ -168,8 +171,10 @@ public final class Engine {
     Ranker ranker = draw.ranker(station.listener());
     if (lesson.first()) {
       ranker.observe(lesson.arm(), 0, lesson.rewardChange());
+      reputation.observe(lesson.row(), lesson.rewardChange(), atMs);
     } else {
       ranker.correct(lesson.arm(), 0, lesson.rewardChange());
+      reputation.correct(lesson.row(), lesson.rewardChange(), atMs);
     }
   }
 
@@ -211,28 +216,32 @@ public final class Engine {
     return draw.assignment(listener);
   }
 
-  /** All rankers as bytes. */
+  /** All rankers and the tracks' reputation as bytes. */
   public byte[] saveModel() {
-    return models.save();
+    return SavedModel.of(models.save(), reputation.all(catalogue()::id));
   }
 
   /**
-   * Takes over saved rankers; one that is not in use here is kept and saved again.
+   * Takes over what was saved: rankers, of which one that is not in use here is kept and saved
+   * again, and of the reputation what this catalogue has of it.
    *
    * @throws IllegalArgumentException when one is not a ranker with these features
    */
   public void loadModel(byte[] saved) {
+    ReputationDelta ofTracks = SavedModel.reputation(saved);
     models.load(saved);
+    reputation.become(ofTracks, catalogue()::row);
   }
 
-  /** What the rankers learned here since the last call, by name; for the other engines. */
-  public Map<String, LearnedDelta> takeDeltas() {
-    return models.takeDeltas();
+  /** What was learned here since the last call; for the other engines. */
+  public EngineDelta takeDelta() {
+    return new EngineDelta(models.takeDeltas(), reputation.takeDelta(catalogue()::id));
   }
 
-  /** Takes in what another engine learned. */
-  public void absorb(Map<String, LearnedDelta> deltas) {
-    models.absorb(deltas);
+  /** Takes in what another engine learned, perhaps over another catalogue. */
+  public void absorb(EngineDelta delta) {
+    models.absorb(delta.rankers());
+    reputation.absorb(delta.reputation(), catalogue()::row);
   }
 
   /** How many observations the rankers have learned from. */

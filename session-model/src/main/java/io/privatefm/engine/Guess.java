@@ -11,7 +11,7 @@ import io.privatefm.station.Station;
  */
 final class Guess {
   /** Largest guess of a stranger, in units of reward. */
-  private static final double MOST = 0.5;
+  private static final double MOST = 0.25;
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

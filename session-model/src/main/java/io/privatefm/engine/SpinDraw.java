@@ -5,6 +5,7 @@ import io.privatefm.bandit.Draw;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
+import io.privatefm.rank.Reputation;
 import io.privatefm.recall.Budgets;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.Foretold;
@@ -51,7 +52,8 @@ final class SpinDraw {
   /** The richer model that scored the arms; 0 when the ranker did. */
   private long scoredBy;
 
-  SpinDraw(World world, EngineOptions options, Models models, DrawRandom random) {
+  SpinDraw(
+      World world, EngineOptions options, Models models, Reputation reputation, DrawRandom random) {
     this.options = options;
     this.catalogue = world.catalogue();
     this.random = random;
@@ -59,7 +61,7 @@ final class SpinDraw {
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
     recall = new Recall(world, mask, foretold, options.parts()::has);
-    features = new ArmFeatures(world, foretold, options.parts());
+    features = new ArmFeatures(world, foretold, reputation, options.parts());
     arms = new Arms(models.named(Models.USUAL));
     richer = RicherScores.of(catalogue, options.model());
     ways = Way.of(options, models);
@@ -119,7 +121,7 @@ final class SpinDraw {
       for (int i = from; i < to; i++) {
         int of = (i - from) * Features.PACKED_BYTES + 1;
         int at = known[i] * Features.PACKED_BYTES + 1;
-        System.arraycopy(numbers, of, packed, at, Features.NUMBERS);
+        System.arraycopy(numbers, of, packed, at, Features.REPUTATION);
       }
     }
   }

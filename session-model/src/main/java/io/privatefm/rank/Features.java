@@ -13,17 +13,17 @@ import java.util.List;
  *
  * <pre>
  *   0      channels  bit c set when channel c recalled the arm
- *   1..7   numbers   int8 each, value · 127, in the order of the constants below
+ *   1..8   numbers   int8 each, value · 127, in the order of the constants below
  * </pre>
  *
- * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the seven numbers.
+ * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the eight numbers.
  */
 public final class Features {
   /** Channels that have a feature. */
   public static final int CHANNELS = 7;
 
   /** Numbers beside the channels. */
-  public static final int NUMBERS = 7;
+  public static final int NUMBERS = 8;
 
   /** Length of an unpacked vector. */
   public static final int DIMENSION = 1 + CHANNELS + NUMBERS;
@@ -55,6 +55,12 @@ public final class Features {
   /** How likely sessions of other people foretell it, 0 to 1. */
   public static final int FORETOLD = 6;
 
+  /**
+   * What all listeners thought of the track lately, beyond what they think of any. The last: it
+   * alone is not of the station, and a replay of the station does not tell it.
+   */
+  public static final int REPUTATION = 7;
+
   /** Names by position in the unpacked vector. */
   public static final List<String> NAMES =
       List.of(
@@ -72,7 +78,8 @@ public final class Features {
           "artist",
           "tags",
           "taste",
-          "foretold");
+          "foretold",
+          "reputation");
 
   private Features() {}
 

@@ -23,6 +23,17 @@ public final class Prior {
   /** That of the weight of what is foretold, which depends on whose sessions foretell. */
   private static final double FORETOLD_DEVIATION = 0.5;
 
+  /** That of the weight of popularity, which depends on what the catalogue counts as a play. */
+  private static final double POPULARITY_DEVIATION = 0.2;
+
+  private static final int BIAS = 0;
+
+  /**
+   * That of the bias: where most is skipped, rewards are far below 0, and the other weights must
+   * not be bent to say so.
+   */
+  private static final double BIAS_DEVIATION = 0.5;
+
   /**
    * Chosen by hand. The weights say what anybody would say (near to what is liked is good, near to
    * what was skipped is bad); with some thousand spins the data speak louder.
@@ -49,15 +60,18 @@ public final class Prior {
       0.0, // by item-to-item
       0.35, // interest
       0.1, // long-term
-      0.5, // popularity
+      0.7, // popularity
       0.25, // artist
       0.35, // tags
       0.9, // taste
       6.0, // foretold
+      0.5, // reputation
     };
     double[] deviations = new double[means.length];
     Arrays.fill(deviations, WEIGHT_DEVIATION);
     deviations[Features.unpacked(Features.FORETOLD)] = FORETOLD_DEVIATION;
+    deviations[BIAS] = BIAS_DEVIATION;
+    deviations[Features.unpacked(Features.POPULARITY)] = POPULARITY_DEVIATION;
     return new Prior(means, deviations);
   }
 

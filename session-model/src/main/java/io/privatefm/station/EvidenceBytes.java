@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the layout that is drawn at {@link Evidence}. */
 final class EvidenceBytes {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
-  /** The version with the features as they were before. */
-  private static final int BEFORE = 2;
+  /** The oldest version of this layout; version 1 had another. */
+  private static final int OLDEST = 2;
 
   /** Set in the version when a richer model scored the arms. */
   static final int SCORED = 0x40;
@@ -100,12 +100,13 @@ final class EvidenceBytes {
 
   /** Copies an arm as it is today. */
   private static void copy(byte[] evidence, int arm, byte[] into, int at) {
-    if (version(evidence) == VERSION) {
+    ArmLayout layout = layout(evidence);
+    if (layout == null) {
       copyAsWritten(evidence, arm, into, at);
     } else {
-      byte[] before = new byte[ArmLayout.BEFORE];
+      byte[] before = new byte[layout.bytes()];
       copyAsWritten(evidence, arm, before, 0);
-      ArmLayout.convert(before, 0, into, at);
+      layout.convert(before, 0, into, at);
     }
   }
 
@@ -119,7 +120,7 @@ final class EvidenceBytes {
 
   private static boolean isKnown(byte[] bytes) {
     int version = version(bytes);
-    return version == VERSION || (version == BEFORE && !isScored(bytes));
+    return version >= OLDEST && version <= VERSION && !(version == OLDEST && isScored(bytes));
   }
 
   private static int version(byte[] bytes) {
@@ -131,7 +132,17 @@ final class EvidenceBytes {
   }
 
   private static int columns(byte[] evidence) {
-    return version(evidence) == BEFORE ? ArmLayout.BEFORE : Evidence.ARM_BYTES;
+    ArmLayout layout = layout(evidence);
+    return layout == null ? Evidence.ARM_BYTES : layout.bytes();
+  }
+
+  /** How an arm was laid out before; null when it was as it is today. */
+  private static @Nullable ArmLayout layout(byte[] evidence) {
+    return switch (version(evidence)) {
+      case OLDEST -> ArmLayout.OF_ELEVEN;
+      case VERSION -> null;
+      default -> ArmLayout.OF_EIGHT;
+    };
   }
 
   private static boolean isWhole(byte[] bytes) {

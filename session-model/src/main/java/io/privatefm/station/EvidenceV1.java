@@ -24,7 +24,7 @@ final class EvidenceV1 {
   static final int VERSION = 1;
 
   private static final int HEADER_BYTES = 28;
-  private static final int STRIDE = Integer.BYTES + ArmLayout.BEFORE;
+  private static final int STRIDE = Integer.BYTES + ArmLayout.OF_ELEVEN.bytes();
 
   private EvidenceV1() {}
 
@@ -36,7 +36,7 @@ final class EvidenceV1 {
     int count = bytes[3];
     Evidence.require(count >= 1 && count <= Evidence.MOST_ARMS, 3, count);
     Evidence.require(bytes[4] >= 0 && bytes[4] < count, 4, bytes[4]);
-    Evidence.require(bytes[5] == ArmLayout.BEFORE, 5, bytes[5]);
+    Evidence.require(bytes[5] == ArmLayout.OF_ELEVEN.bytes(), 5, bytes[5]);
     int expectedBytes = HEADER_BYTES + STRIDE * count;
     if (bytes.length != expectedBytes) {
       throw new IllegalArgumentException(
@@ -73,7 +73,7 @@ final class EvidenceV1 {
     byte[] arms = new byte[count * Evidence.ARM_BYTES];
     for (int arm = 0; arm < count; arm++) {
       int from = HEADER_BYTES + arm * STRIDE + Integer.BYTES;
-      ArmLayout.convert(bytes, from, arms, arm * Evidence.ARM_BYTES);
+      ArmLayout.OF_ELEVEN.convert(bytes, from, arms, arm * Evidence.ARM_BYTES);
     }
     return arms;
   }
@@ -83,10 +83,10 @@ final class EvidenceV1 {
       return false;
     }
     int from = HEADER_BYTES + (evidence[4] & 0xFF) * STRIDE + Integer.BYTES;
-    if (from + ArmLayout.BEFORE > evidence.length) {
+    if (from + ArmLayout.OF_ELEVEN.bytes() > evidence.length) {
       return false;
     }
-    ArmLayout.convert(evidence, from, into, at);
+    ArmLayout.OF_ELEVEN.convert(evidence, from, into, at);
     return true;
   }
 }

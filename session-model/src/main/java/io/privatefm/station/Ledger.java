@@ -137,7 +137,7 @@ final class Ledger {
     boolean first = !is(slot, OBSERVED);
     if (is(slot, HAS_ARM)) {
       double change = first ? total(slot) : total(slot) - before;
-      lesson.set(arms, slot * Evidence.ARM_BYTES, first, change);
+      lesson.set(rows[slot], arms, slot * Evidence.ARM_BYTES, first, change);
     }
     mark(slot, OBSERVED);
   }

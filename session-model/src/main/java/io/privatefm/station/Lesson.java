@@ -6,6 +6,7 @@ package io.privatefm.station;
  */
 public final class Lesson {
   private final byte[] arm = new byte[Evidence.ARM_BYTES];
+  private int row;
   private boolean present;
   private boolean first;
   private double rewardChange;
@@ -25,6 +26,11 @@ public final class Lesson {
     return rewardChange;
   }
 
+  /** The arm's row in the catalogue; below 0 when the catalogue does not have it. */
+  public int row() {
+    return row;
+  }
+
   /** The arm's packed features; borrowed. */
   public byte[] arm() {
     return arm;
@@ -34,7 +40,8 @@ public final class Lesson {
     present = false;
   }
 
-  void set(byte[] arms, int from, boolean firstTime, double change) {
+  void set(int ofRow, byte[] arms, int from, boolean firstTime, double change) {
+    row = ofRow;
     System.arraycopy(arms, from, arm, 0, Evidence.ARM_BYTES);
     present = true;
     first = firstTime;

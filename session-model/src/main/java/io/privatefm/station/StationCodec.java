@@ -24,13 +24,12 @@ import java.io.UncheckedIOException;
  *   history    played, completed, liked, skipped; likes, banned tracks, banned artists; judged
  * </pre>
  *
- * <p>Version 1 had nothing judged, and other features in its ledger; it is read as ever.
+ * <p>Version 2 had arms without reputation in its ledger; version 1 had other features, and nothing
+ * judged. Both are read as ever.
  */
 public final class StationCodec {
-  private static final int VERSION = 2;
-
-  /** The version without judged tracks, whose ledger has arms as they were before. */
-  private static final int BEFORE = 1;
+  private static final int VERSION = 3;
+  private static final int OLDEST = 1;
 
   private StationCodec() {}
 
@@ -74,8 +73,8 @@ public final class StationCodec {
     ByteArrayInputStream bytes = new ByteArrayInputStream(saved);
     try (DataInputStream in = new DataInputStream(bytes)) {
       int version = in.readUnsignedByte();
-      if (version != VERSION && version != BEFORE) {
-        throw new IllegalArgumentException("must be 1 or 2: version=" + version);
+      if (version < OLDEST || version > VERSION) {
+        throw new IllegalArgumentException("must be 1 to 3: version=" + version);
       }
       boolean sameSpace = in.readUTF().equals(world.catalogue().vectorSpace());
       String id = in.readUTF();
@@ -85,7 +84,7 @@ public final class StationCodec {
       station.lastAtMs = in.readLong();
       station.positionMs = in.readLong();
       station.drawn = in.readLong();
-      new StationReader(station, in, sameSpace, version == BEFORE).read();
+      new StationReader(station, in, sameSpace, version).read();
       station.shelved = station.tuning.incognito() ? saved.clone() : null;
       return station;
     } catch (IOException e) {

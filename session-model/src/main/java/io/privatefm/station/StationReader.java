@@ -4,6 +4,7 @@ import io.privatefm.catalogue.Catalogue;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what follows the times in a saved station; see {@link StationCodec}. */
 final class StationReader {
@@ -12,15 +13,23 @@ final class StationReader {
   private final DataInputStream in;
   private final boolean sameSpace;
 
-  /** Whether the station was saved in version 1. */
-  private final boolean before;
+  /** How arms were laid out when it was saved; null when as they are today. */
+  private final @Nullable ArmLayout layout;
 
-  StationReader(Station station, DataInputStream in, boolean sameSpace, boolean before) {
+  private final boolean hasJudged;
+
+  StationReader(Station station, DataInputStream in, boolean sameSpace, int version) {
     this.station = station;
     this.catalogue = station.world.catalogue();
     this.in = in;
     this.sameSpace = sameSpace;
-    this.before = before;
+    layout =
+        switch (version) {
+          case 1 -> ArmLayout.OF_ELEVEN;
+          case 2 -> ArmLayout.OF_EIGHT;
+          default -> null;
+        };
+    hasJudged = version > 1;
   }
 
   void read() throws IOException {
@@ -93,17 +102,17 @@ final class StationReader {
   }
 
   private void arm(byte[] into, int at) throws IOException {
-    if (before) {
-      byte[] arm = new byte[ArmLayout.BEFORE];
-      in.readFully(arm);
-      ArmLayout.convert(arm, 0, into, at);
-    } else {
+    if (layout == null) {
       in.readFully(into, at, Evidence.ARM_BYTES);
+    } else {
+      byte[] arm = new byte[layout.bytes()];
+      in.readFully(arm);
+      layout.convert(arm, 0, into, at);
     }
   }
 
   private void judged(JudgedTracks judged) throws IOException {
-    int count = before ? 0 : in.readUnsignedByte();
+    int count = hasJudged ? in.readUnsignedByte() : 0;
     for (int i = 0; i < count; i++) {
       judged.judge(track(), in.readFloat(), in.readLong());
     }

@@ -76,7 +76,7 @@ class ModelsTest extends EngineFixture {
     assertEquals(1, models.named("taught").version());
     assertEquals(0, models.named(Models.USUAL).version());
     assertEquals(0, next.modelVersion(), "the up-next was drawn before");
-    assertEquals(Map.of("taught", 1L), counts(engine.takeDeltas()));
+    assertEquals(Map.of("taught", 1L), counts(engine.takeDelta().rankers()));
   }
 
   private static Map<String, Long> counts(Map<String, LearnedDelta> deltas) {
@@ -93,9 +93,9 @@ class ModelsTest extends EngineFixture {
       ann.start();
       ann.skip();
     }
-    other.absorb(one.takeDeltas());
+    other.absorb(one.takeDelta());
     assertArrayEquals(one.saveModel(), other.saveModel());
-    assertTrue(one.takeDeltas().isEmpty());
+    assertTrue(one.takeDelta().isEmpty());
   }
 
   @Test

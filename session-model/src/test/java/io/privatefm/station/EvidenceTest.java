@@ -81,7 +81,7 @@ class EvidenceTest {
       assertArrayEquals(read.features(2), chosen);
       byte[] without = write(3, noted);
       assertEquals(0, Evidence.of(without).scoredBy());
-      assertEquals(3, without[0]);
+      assertEquals(EvidenceBytes.VERSION, without[0]);
     }
   }
 
@@ -130,10 +130,26 @@ class EvidenceTest {
     assertEquals(3, read.count());
     assertEquals(77, read.modelVersion());
     assertEquals(9, read.row(1));
-    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0, 0}, read.features(1));
+    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0, 0, 0}, read.features(1));
     byte[] chosen = new byte[Evidence.ARM_BYTES];
     assertTrue(Evidence.copyChosen(bytes, chosen, 0));
-    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0}, chosen);
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0, 0}, chosen);
+  }
+
+  /** The same of version 3, which had eight features. */
+  private static final String OF_VERSION_3 =
+      "0304020302004d00000000000000f9ffffffffffffff0000803ecdcc4c3d0000204018e4030005"
+          + "00000003a00002012405014051050240510503405105044051050540510506405105074051";
+
+  @Test
+  void evidenceOfVersion3IsReadInTodaysFeatures() {
+    byte[] bytes = HexFormat.of().parseHex(OF_VERSION_3);
+    Evidence read = Evidence.of(bytes);
+    assertEquals(9, read.row(1));
+    assertArrayEquals(new byte[] {2, 11, 12, 13, 14, 15, 16, 17, 0}, read.features(1));
+    byte[] chosen = new byte[Evidence.ARM_BYTES];
+    assertTrue(Evidence.copyChosen(bytes, chosen, 0));
+    assertArrayEquals(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 0}, chosen);
   }
 
   @Test
@@ -143,7 +159,7 @@ class EvidenceTest {
     bytes.putInt(9).put(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30});
     Evidence read = Evidence.of(bytes.array());
     assertEquals(9, read.row(0));
-    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0}, read.features(0));
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0, 0}, read.features(0));
   }
 
   @Test

@@ -231,7 +231,8 @@ class StepsTest {
             "Artist",
             "Tags",
             "Taste",
-            "Foretold")) {
+            "Foretold",
+            "Reputation")) {
       line.append(",\"arm%s\":[1,0]".formatted(arm));
     }
     return line.append(",\"armInterest\":[0,%d]}".formatted(interest)).toString();

@@ -1,13 +1,12 @@
 package io.privatefm.server.air;
 
-import io.privatefm.rank.LearnedDelta;
+import io.privatefm.engine.EngineDelta;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
 
 /**
- * What the loops tell each other about the shared rankers: each passes on what it alone has learned
- * since the last time, so that all come to know the same. Thread-safe.
+ * What the loops tell each other about the shared rankers and the tracks: each passes on what it
+ * alone has learned since the last time, so that all come to know the same. Thread-safe.
  */
 final class Exchange {
   private final List<Loop> loops;
@@ -18,13 +17,13 @@ final class Exchange {
 
   /** Passes on what this loop has learned; called on it. */
   void share(Loop loop) {
-    Map<String, LearnedDelta> deltas = loop.engine.takeDeltas();
-    if (deltas.isEmpty()) {
+    EngineDelta delta = loop.engine.takeDelta();
+    if (delta.isEmpty()) {
       return;
     }
     for (Loop other : loops) {
       if (other != loop) {
-        other.execute(() -> other.engine.absorb(deltas));
+        other.execute(() -> other.engine.absorb(delta));
       }
     }
   }

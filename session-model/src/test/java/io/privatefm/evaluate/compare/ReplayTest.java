@@ -36,7 +36,7 @@ class ReplayTest {
   private static final int SPINS = 40;
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(40, 0.95, 1);
-  private static final EngineOptions OPTIONS = EngineOptions.DEFAULT.withSeed(0);
+  private static final EngineOptions OPTIONS = EngineOptions.DEFAULT.withSeed(0).withFloor(0.1);
 
   private Path folder;
   private Path old;
@@ -91,8 +91,7 @@ class ReplayTest {
   }
 
   private ReplayReport replay(StationLog from, Path before, Path after, String bandit) {
-    JudgeOptions options =
-        new JudgeOptions(0.5, EngineOptions.DEFAULT.floor(), 5, true, null, BOOTSTRAP);
+    JudgeOptions options = new JudgeOptions(0.5, OPTIONS.floor(), 5, true, null, BOOTSTRAP);
     Replay replay = new Replay("log", from, bandit, options, 0);
     ReplayReport report =
         new Comparison(before, after, null, replay, 50, BOOTSTRAP).run(Progress.NONE).replay();
