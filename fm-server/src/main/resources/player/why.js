@@ -32,6 +32,7 @@ const FEATURES = {
   taste: "Your taste, by all you judged",
   foretold: "What others went on to hear",
   model: "What a larger model adds",
+  diversity: "Unlike what just played",
   reputation: "What all thought of it lately",
 };
 

@@ -2,6 +2,7 @@ package io.privatefm.server;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.Experiment;
+import io.privatefm.engine.PlayRules;
 import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     experiment uses; {@code usual} is everybody else's
  * @param experiment how listeners are split among policies, as {@link Experiment} reads it; null:
  *     not at all
+ * @param rules of every draw, whatever the policy
  * @param ranker a model in ONNX that scores in place of the linear ranker; null: none
  * @param rankerBudgetMicros most microseconds that 99 of 100 draws of 64 arms may take with it
  * @param limits the bounds of everything
@@ -48,6 +50,7 @@ public record Configuration(
     String policy,
     Map<String, Prior> models,
     @Nullable String experiment,
+    PlayRules rules,
     @Nullable Path ranker,
     int rankerBudgetMicros,
     Limits limits,

@@ -147,6 +147,7 @@ final class Plant implements AutoCloseable {
         .withSeed(configuration.seed())
         .withPolicy(PolicyKind.named(configuration.policy()))
         .withModels(configuration.models())
+        .withRules(configuration.rules())
         .withExperiment(experiment == null ? null : Experiment.parse(experiment));
   }
 

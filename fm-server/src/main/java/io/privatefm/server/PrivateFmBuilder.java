@@ -1,5 +1,6 @@
 package io.privatefm.server;
 
+import io.privatefm.engine.PlayRules;
 import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
@@ -33,6 +34,7 @@ public final class PrivateFmBuilder {
   private String policy = Configuration.DEFAULT_POLICY;
   private final Map<String, Prior> models = new HashMap<>();
   private @Nullable String experiment;
+  private PlayRules rules = PlayRules.NONE;
   private @Nullable Path ranker;
   private int rankerBudgetMicros = Configuration.DEFAULT_RANKER_BUDGET_MICROS;
   private Limits limits = Limits.defaults();
@@ -136,6 +138,12 @@ public final class PrivateFmBuilder {
     return this;
   }
 
+  /** What every draw has to keep to, whatever the policy. */
+  public PrivateFmBuilder rules(PlayRules rules) {
+    this.rules = rules;
+    return this;
+  }
+
   /**
    * A model in ONNX that scores in place of the linear ranker; it needs the module {@code
    * onnx-ranker} on the class path.
@@ -192,6 +200,7 @@ public final class PrivateFmBuilder {
     this.models.clear();
     this.models.putAll(from.models());
     this.experiment = from.experiment();
+    this.rules = from.rules();
     this.ranker = from.ranker();
     this.rankerBudgetMicros = from.rankerBudgetMicros();
     this.limits = from.limits();
@@ -217,6 +226,7 @@ public final class PrivateFmBuilder {
         policy,
         models,
         experiment,
+        rules,
         ranker,
         rankerBudgetMicros,
         limits,

@@ -16,6 +16,7 @@ public final class Arms {
   private final double[] scores = new double[Evidence.MOST_ARMS];
   private final double[] deviations = new double[Evidence.MOST_ARMS];
   private final double[] shifts = new double[Evidence.MOST_ARMS];
+  private final double[] lowered = new double[Evidence.MOST_ARMS];
   private int count;
 
   /** Arms scored by this ranker. */
@@ -60,6 +61,7 @@ public final class Arms {
       scores[arm] = ranker.score(features, at);
       deviations[arm] = ranker.deviation(features, at);
       shifts[arm] = 0;
+      lowered[arm] = 0;
     }
   }
 
@@ -86,7 +88,18 @@ public final class Arms {
     return shifts[arm];
   }
 
-  /** Expected reward. */
+  /** Makes an arm less wanted by a rule, once all are scored. */
+  public void lower(int arm, double by) {
+    lowered[arm] += by;
+    scores[arm] -= by;
+  }
+
+  /** How much less a rule makes the arm wanted. */
+  public double lowered(int arm) {
+    return lowered[arm];
+  }
+
+  /** Expected reward, less what rules take. */
   public double score(int arm) {
     return scores[arm];
   }
@@ -98,7 +111,7 @@ public final class Arms {
 
   /** The arm's reward under the given weights. */
   double scoreUnder(double[] weights, int arm) {
-    return Ranker.dot(weights, features, arm * Features.DIMENSION) + shifts[arm];
+    return Ranker.dot(weights, features, arm * Features.DIMENSION) + shifts[arm] - lowered[arm];
   }
 
   /** One unpacked feature. */

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>A share of every draw, the floor, is uniform over all arms, whatever the policy: {@code p = (1
  * − floor) · policy + floor / K}. With a floor above 0 no arm is ever impossible, and what is
- * journalled can judge any other policy.
+ * journalled can judge any other policy. Then classes of arms are brought up to their {@link
+ * Shares}.
  */
 public final class Draw {
   private final double[] probabilities = new double[Evidence.MOST_ARMS];
@@ -20,9 +21,15 @@ public final class Draw {
    * Draws one of at least one arms.
    *
    * @param floor share of uniform draws, 0 to 1
+   * @param shares least shares for classes of arms, which were put
    */
   public void draw(
-      Policy policy, Arms arms, double appetite, double floor, RandomGenerator random) {
+      Policy policy,
+      Arms arms,
+      double appetite,
+      double floor,
+      Shares shares,
+      RandomGenerator random) {
     int count = arms.count();
     if (count < 1) {
       throw new IllegalArgumentException("must be >= 1: arms=" + count);
@@ -31,6 +38,7 @@ public final class Draw {
     for (int i = 0; i < count; i++) {
       probabilities[i] = (1 - floor) * probabilities[i] + floor / count;
     }
+    shares.lift(probabilities, count);
     arm = sample(count, random.nextDouble());
     propensity = Math.min(1, probabilities[arm]);
     explored = arms.isBeaten(arm);

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +218,16 @@ public final class Catalogue implements AutoCloseable {
   /** How much it is heard, 0..1; the same for all when the catalogue was not told. */
   public float popularity(int row) {
     return popularities.get(Layout.FLOAT, (long) row * Float.BYTES);
+  }
+
+  /** The least popularity of the most popular one in {@code part} tracks; looks at all of them. */
+  public float leastPopularityOfTop(int part) {
+    float[] rising = new float[size()];
+    for (int row = 0; row < rising.length; row++) {
+      rising[row] = popularity(row);
+    }
+    Arrays.sort(rising);
+    return rising[rising.length - Math.ceilDiv(rising.length, part)];
   }
 
   /** The number of the track's artist; a track of an unknown artist has one of its own. */

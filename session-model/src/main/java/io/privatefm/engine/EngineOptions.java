@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment how listeners are split among other policies and floors; null: not at all
  * @param parts what of the engine is at work; all of it but in an ablation
  * @param model what scores the arms in place of the linear ranker, borrowed; null: nothing
+ * @param rules of every draw, whatever the policy
  */
 public record EngineOptions(
     long seed,
@@ -35,7 +36,8 @@ public record EngineOptions(
     Map<String, Prior> models,
     @Nullable Experiment experiment,
     Parts parts,
-    @Nullable ArmModel model) {
+    @Nullable ArmModel model,
+    PlayRules rules) {
 
   /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
@@ -49,7 +51,8 @@ public record EngineOptions(
           Map.of(),
           null,
           Parts.ALL,
-          null);
+          null,
+          PlayRules.NONE);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -70,61 +73,67 @@ public record EngineOptions(
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
     return new EngineOptions(
-        newSeed, policy, floor, recall, station, appetite, models, experiment, parts, model);
+        newSeed, policy, floor, recall, station, appetite, models, experiment, parts, model, rules);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
     return new EngineOptions(
-        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts, model);
+        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts, model, rules);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
     return new EngineOptions(
-        seed, policy, newFloor, recall, station, appetite, models, experiment, parts, model);
+        seed, policy, newFloor, recall, station, appetite, models, experiment, parts, model, rules);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
     return new EngineOptions(
-        seed, policy, floor, newRecall, station, appetite, models, experiment, parts, model);
+        seed, policy, floor, newRecall, station, appetite, models, experiment, parts, model, rules);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
     return new EngineOptions(
-        seed, policy, floor, recall, newStation, appetite, models, experiment, parts, model);
+        seed, policy, floor, recall, newStation, appetite, models, experiment, parts, model, rules);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, newAppetite, models, experiment, parts, model);
+        seed, policy, floor, recall, station, newAppetite, models, experiment, parts, model, rules);
   }
 
   /** These options with other models. */
   public EngineOptions withModels(Map<String, Prior> newModels) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, newModels, experiment, parts, model);
+        seed, policy, floor, recall, station, appetite, newModels, experiment, parts, model, rules);
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, newExperiment, parts, model);
+        seed, policy, floor, recall, station, appetite, models, newExperiment, parts, model, rules);
   }
 
   /** These options with only some parts at work. */
   public EngineOptions withParts(Parts newParts) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, newParts, model);
+        seed, policy, floor, recall, station, appetite, models, experiment, newParts, model, rules);
   }
 
   /** These options with a richer model; null: without. */
   public EngineOptions withModel(@Nullable ArmModel newModel) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, parts, newModel);
+        seed, policy, floor, recall, station, appetite, models, experiment, parts, newModel, rules);
+  }
+
+  /** These options with other rules of a draw. */
+  public EngineOptions withRules(PlayRules newRules) {
+    return new EngineOptions(
+        seed, policy, floor, recall, station, appetite, models, experiment, parts, model, newRules);
   }
 
   /** The appetite for exploration in a mode. */

@@ -13,6 +13,7 @@ import io.privatefm.station.SpinWhy;
 import io.privatefm.station.Station;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,17 @@ final class Explanation {
   /** What a richer model expects beyond what the features say. */
   private static final String MODEL = "model";
 
+  /** What an arm loses for being like what just played. */
+  private static final String DIVERSITY = "diversity";
+
+  private static final List<String> NAMES =
+      Stream.concat(Features.NAMES.stream(), Stream.of(MODEL, DIVERSITY)).toList();
+
   private static final int TITLE_CHARS = 40;
   private static final int TAG_CHARS = 20;
 
   private final Catalogue catalogue;
-  private final double[] contributions = new double[Features.DIMENSION + 1];
+  private final double[] contributions = new double[NAMES.size()];
   private final float[] vector;
 
   Explanation(Catalogue catalogue) {
@@ -108,15 +115,15 @@ final class Explanation {
           f == 0 ? 0 : Reason.rounded(arms.ranker().weight(f) * arms.feature(arm, f));
     }
     contributions[Features.DIMENSION] = Reason.rounded(arms.shift(arm));
+    contributions[Features.DIMENSION + 1] = Reason.rounded(-arms.lowered(arm));
     List<Reason> reasons = new ArrayList<>(REASONS);
     for (int i = 0; i < REASONS; i++) {
       int most = 0;
-      for (int f = 1; f <= Features.DIMENSION; f++) {
+      for (int f = 1; f < contributions.length; f++) {
         most = Math.abs(contributions[f]) > Math.abs(contributions[most]) ? f : most;
       }
       if (contributions[most] != 0) {
-        String name = most == Features.DIMENSION ? MODEL : Features.NAMES.get(most);
-        reasons.add(new Reason(name, contributions[most]));
+        reasons.add(new Reason(NAMES.get(most), contributions[most]));
         contributions[most] = 0;
       }
     }

@@ -10,12 +10,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Which of more candidates than a draw has room for become its arms: those with the highest
- * expected reward, and {@value #BY_CHANCE} of the rest by chance, so that nothing that was recalled
- * is impossible. The told propensity is given these arms. Scratch of one engine.
+ * expected reward, the best {@value #OF_CLAIM} of each class that has a claim to a share of the
+ * draws, and {@value #BY_CHANCE} of the rest by chance, so that nothing that was recalled is
+ * impossible. The told propensity is given these arms. Scratch of one engine.
  */
 final class Shortlist {
   private static final int BY_CHANCE = 4;
-  private static final int BEST = Evidence.MOST_ARMS - BY_CHANCE;
+  private static final int OF_CLAIM = 4;
 
   /** Packed features of all candidates: the numbers are written before, the channels here. */
   final byte[] pool = new byte[Candidates.MOST * Features.PACKED_BYTES];
@@ -24,7 +25,21 @@ final class Shortlist {
   private final double[] scores = new double[Candidates.MOST];
   private final double[] rising = new double[Candidates.MOST];
   private final boolean[] taken = new boolean[Candidates.MOST];
+  private final Claims claims;
+
+  /** How many are taken for their expected reward. */
+  private final int best;
+
   private int takenCount;
+
+  Shortlist(Claims claims) {
+    this.claims = claims;
+    int claiming = 0;
+    for (int c = 0; c < claims.shares.count(); c++) {
+      claiming += claims.shares.claims(c) ? 1 : 0;
+    }
+    best = Evidence.MOST_ARMS - BY_CHANCE - claiming * OF_CLAIM;
+  }
 
   /** Leaves of the candidates those that become arms, and makes them, both in the same order. */
   void shorten(Candidates candidates, Ranker ranker, RandomGenerator random, Arms arms) {
@@ -32,37 +47,57 @@ final class Shortlist {
       pool[i * Features.PACKED_BYTES] = (byte) candidates.channels(i);
     }
     if (candidates.count() > Evidence.MOST_ARMS) {
-      choose(candidates.count(), ranker, random);
+      choose(candidates, ranker, random);
       keep(candidates);
     }
     arms.clear(ranker);
     for (int i = 0; i < candidates.count(); i++) {
       int from = i * Features.PACKED_BYTES;
       System.arraycopy(pool, from, arms.packed(), arms.add(), Features.PACKED_BYTES);
+      claims.shares.put(i, claims.of(candidates.row(i)));
     }
   }
 
-  private void choose(int count, Ranker ranker, RandomGenerator random) {
+  private void choose(Candidates candidates, Ranker ranker, RandomGenerator random) {
+    int count = candidates.count();
     for (int i = 0; i < count; i++) {
       Features.unpack(pool, i * Features.PACKED_BYTES, features, 0);
       scores[i] = ranker.score(features, 0);
     }
     System.arraycopy(scores, 0, rising, 0, count);
     Arrays.sort(rising, 0, count);
-    double least = rising[count - BEST];
+    double least = rising[count - best];
     Arrays.fill(taken, 0, count, false);
     takenCount = 0;
     take(count, Math.nextUp(least));
     take(count, least); // of equals those recalled first
+    for (int c = 0; c < claims.shares.count(); c++) {
+      if (claims.shares.claims(c)) {
+        takeOfClaim(c, candidates);
+      }
+    }
     while (takenCount < Evidence.MOST_ARMS) {
       take(random.nextInt(count));
     }
   }
 
   private void take(int count, double least) {
-    for (int i = 0; i < count && takenCount < BEST; i++) {
+    for (int i = 0; i < count && takenCount < best; i++) {
       if (scores[i] >= least) {
         take(i);
+      }
+    }
+  }
+
+  private void takeOfClaim(int claim, Candidates candidates) {
+    for (int more = 0; more < OF_CLAIM; more++) {
+      int found = -1;
+      for (int i = 0; i < candidates.count(); i++) {
+        boolean claiming = !taken[i] && (claims.of(candidates.row(i)) >> claim & 1) != 0;
+        found = claiming && (found < 0 || scores[i] > scores[found]) ? i : found;
+      }
+      if (found >= 0) {
+        take(found);
       }
     }
   }

@@ -44,7 +44,9 @@ final class SpinDraw {
   private final Explanation explanation;
   private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
-  private final Shortlist shortlist = new Shortlist();
+  private final Claims claims;
+  private final Shortlist shortlist;
+  private final Diversity diversity;
   private final @Nullable RicherScores richer;
   private final int[] ranked = new int[Evidence.MOST_ARMS];
   private final long fingerprint;
@@ -62,6 +64,9 @@ final class SpinDraw {
     foretold = new Foretold(catalogue.foresight());
     recall = new Recall(world, mask, foretold, options.parts()::has);
     features = new ArmFeatures(world, foretold, reputation, options.parts());
+    claims = new Claims(options.rules(), catalogue, reputation);
+    shortlist = new Shortlist(claims);
+    diversity = new Diversity(options.rules().diversity(), catalogue, world.searcher());
     arms = new Arms(models.named(Models.USUAL));
     richer = RicherScores.of(catalogue, options.model());
     ways = Way.of(options, models);
@@ -77,7 +82,7 @@ final class SpinDraw {
       return null;
     }
     double appetite = options.appetite(station.tuning().mode());
-    draw.draw(way.policy(), arms, appetite, way.floor(), random);
+    draw.draw(way.policy(), arms, appetite, way.floor(), claims.shares, random);
     return spin(station, station.drawn() + 1, way, nowMs);
   }
 
@@ -144,6 +149,8 @@ final class SpinDraw {
     shortlist.shorten(candidates, ranker, random, arms);
     arms.score();
     scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
+    diversity.apply(
+        station.history().played(), station.sessionStartedAtMs(nowMs), candidates, arms);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.privatefm.server.command;
 
+import io.privatefm.engine.PlayRules;
 import io.privatefm.rank.Prior;
 import io.privatefm.rank.PriorFile;
 import io.privatefm.server.Configuration;
@@ -76,6 +77,13 @@ final class ServerSettings {
           null,
           "splits the listeners: \"name: thompson 50, bold=thompson floor=0.2 50\"");
 
+  static final Setting RULES =
+      Setting.of(
+          "rules",
+          Kind.TEXT,
+          null,
+          "of every draw, whatever the policy: \"diversity=0.2 long-tail=0.1 fresh=0.05\"");
+
   static final Setting RANKER =
       Setting.of(
           "ranker", Kind.FILE, null, "a model in ONNX that scores in the linear one's place");
@@ -125,7 +133,7 @@ final class ServerSettings {
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
-              List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RANKER, RANKER_BUDGET),
+              List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RULES, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
               UPKEEP.settings())
           .flatMap(List::stream)
@@ -155,6 +163,7 @@ final class ServerSettings {
           required(sources, POLICY).text(),
           models(sources),
           sources.value(EXPERIMENT).map(Value::text).orElse(null),
+          sources.value(RULES).map(Value::text).map(PlayRules::parse).orElse(PlayRules.NONE),
           path(sources, RANKER),
           required(sources, RANKER_BUDGET).number(1, 1_000_000),
           limits,

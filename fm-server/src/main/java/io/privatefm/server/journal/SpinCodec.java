@@ -55,7 +55,9 @@ final class SpinCodec {
           "by sessions",
           "by item-to-item",
           "foretold",
-          "model");
+          "model",
+          "reputation",
+          "diversity");
 
   private static final int NUMBERED = 1;
   private static final int EXPLORED = 2;

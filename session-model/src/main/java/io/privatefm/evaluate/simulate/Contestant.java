@@ -3,6 +3,7 @@ package io.privatefm.evaluate.simulate;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.engine.Parts;
+import io.privatefm.engine.PlayRules;
 
 /** Who plays to the listeners. */
 public sealed interface Contestant {
@@ -42,6 +43,22 @@ public sealed interface Contestant {
 
     EngineOptions options() {
       return EngineOptions.DEFAULT.withParts(Parts.without(part));
+    }
+  }
+
+  /**
+   * The engine as it is shipped, with rules of every draw besides, to see what they cost.
+   *
+   * @param text of the rules, see {@link PlayRules}
+   */
+  record Ruled(String text) implements Contestant {
+    @Override
+    public String label() {
+      return text;
+    }
+
+    EngineOptions options() {
+      return EngineOptions.DEFAULT.withRules(PlayRules.parse(text));
     }
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped share of spins that were skipped early or disliked
  * @param explored share of spins for which a candidate with a higher score was passed over
  * @param artists distinct artists per listener; tracks without an artist count as one each
+ * @param longTail share of spins of tracks outside the most popular fifth of the catalogue
  * @param tracks distinct tracks that were played to anybody of a world
  * @param p50Micros time per spin, all that the engine does between two spins; half took less
  * @param p99Micros 99 of 100 took less
@@ -40,6 +41,7 @@ public record Figures(
     double skipped,
     double explored,
     double artists,
+    double longTail,
     double tracks,
     double p50Micros,
     double p99Micros,

@@ -60,6 +60,7 @@ final class Measure {
         share(d, (l, s) -> d.act(l, s).step() <= Act.SKIP.step() ? 1 : 0),
         share(d, (l, s) -> d.explored(l, s) ? 1 : 0),
         artists(d),
+        longTail(d),
         tracks(d),
         played.nanos().getValueAtPercentile(50) / 1e3,
         played.nanos().getValueAtPercentile(99) / 1e3,
@@ -118,6 +119,20 @@ final class Measure {
       sum += artists.size();
     }
     return (double) sum / decisions.listeners();
+  }
+
+  private double longTail(Decisions decisions) {
+    float[] popular = new float[worlds.size()];
+    for (int world = 0; world < popular.length; world++) {
+      popular[world] = worlds.get(world).catalogue().leastPopularityOfTop(5);
+    }
+    return share(
+        decisions,
+        (listener, spin) -> {
+          int world = listener / options.listeners();
+          int row = decisions.track(listener, spin);
+          return worlds.get(world).catalogue().popularity(row) < popular[world] ? 1 : 0;
+        });
   }
 
   private double tracks(Decisions decisions) {

@@ -35,6 +35,8 @@ public final class Run {
               new EnginePlayer(stage.catalogue(), policy.options().withSeed(seed));
           case Contestant.Ablation less ->
               new EnginePlayer(stage.catalogue(), less.options().withSeed(seed));
+          case Contestant.Ruled ruled ->
+              new EnginePlayer(stage.catalogue(), ruled.options().withSeed(seed));
           case Contestant.Reference reference -> new ReferencePlayer(stage, reference, seed);
         };
     permissible = new Permissible(stage.catalogue(), EngineOptions.DEFAULT.station());

@@ -89,6 +89,7 @@ public final class Simulation {
       contestants.add(Contestant.shipped(kind));
     }
     options.less().forEach(part -> contestants.add(new Contestant.Ablation(part)));
+    options.rules().forEach(text -> contestants.add(new Contestant.Ruled(text)));
     contestants.addAll(tuning.best());
     contestants.addAll(List.of(Contestant.Reference.values()));
     return contestants;

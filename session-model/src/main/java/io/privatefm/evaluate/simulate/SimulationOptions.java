@@ -2,6 +2,7 @@ package io.privatefm.evaluate.simulate;
 
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.Parts;
+import io.privatefm.engine.PlayRules;
 import io.privatefm.evaluate.report.Bootstrap;
 import io.privatefm.evaluate.simulate.truth.CarouselWeights;
 import io.privatefm.evaluate.simulate.truth.TruthKind;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param policies of the engine, each as shipped and, when tuning, with its best parameters
  * @param less parts of the engine, as {@link Parts} names them: without each of them it plays as
  *     shipped, besides
+ * @param rules of every draw, as {@link PlayRules} reads them: with each it plays as shipped,
+ *     besides
  * @param worlds under each truth: each has music, training, listeners and rankers of its own, and
  *     the seed plus its number
  * @param listeners per world, 1 to {@value #MOST_LISTENERS}
@@ -34,6 +37,7 @@ public record SimulationOptions(
     List<TruthKind> truths,
     List<PolicyKind> policies,
     List<String> less,
+    List<String> rules,
     int worlds,
     int listeners,
     int spins,
@@ -59,6 +63,8 @@ public record SimulationOptions(
     policies = List.copyOf(policies);
     less = List.copyOf(less);
     less.forEach(Parts::without); // the names keep its rule
+    rules = List.copyOf(rules);
+    rules.forEach(PlayRules::parse); // and so do these
     require(worlds, 1, MOST_WORLDS, "worlds");
     require(listeners, 1, MOST_LISTENERS, "listeners");
     require(spins, 1, MOST_SPINS, "spins");

@@ -32,6 +32,7 @@ class RegretSimulation {
         List.of(truth),
         List.of(policies),
         List.of(),
+        List.of(),
         worlds,
         LISTENERS,
         SPINS,
@@ -62,6 +63,7 @@ class RegretSimulation {
             new SimulationOptions(
                 List.of(TruthKind.STATIONARY),
                 List.of(PolicyKind.values()),
+                List.of(),
                 List.of(),
                 1,
                 16,

@@ -97,6 +97,14 @@ public final class SimulateCommand implements Callable<Integer> {
   private List<String> less = List.of();
 
   @Option(
+      names = "--rules",
+      paramLabel = "TEXT",
+      description =
+          "the engine as shipped plays once more with these rules of every draw, as \"diversity=0.2"
+              + " long-tail=0.1 fresh=0.05\"; may be given several times")
+  private List<String> rules = List.of();
+
+  @Option(
       names = "--tracks",
       paramLabel = "N",
       defaultValue = "1000",
@@ -181,6 +189,7 @@ public final class SimulateCommand implements Callable<Integer> {
           named(truths, List.of(TruthKind.values()), TruthKind::named, "--truth"),
           named(policies, List.of(PolicyKind.values()), PolicyKind::named, "--policy"),
           less,
+          rules,
           worlds,
           listeners,
           spins,

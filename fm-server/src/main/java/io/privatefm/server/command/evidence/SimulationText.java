@@ -93,6 +93,7 @@ final class SimulationText {
                 "skipped",
                 "explored",
                 "artists",
+                "long tail",
                 "tracks",
                 "µs p50",
                 "µs p99"));
@@ -105,6 +106,7 @@ final class SimulationText {
               percent(figures.skipped()),
               percent(figures.explored()),
               String.format(Locale.ROOT, "%.1f", figures.artists()),
+              percent(figures.longTail()),
               String.format(Locale.ROOT, "%,.0f", figures.tracks()),
               String.format(Locale.ROOT, "%,.0f", figures.p50Micros()),
               String.format(Locale.ROOT, "%,.0f", figures.p99Micros())));
