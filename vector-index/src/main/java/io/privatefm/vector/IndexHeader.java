@@ -291,7 +291,7 @@ record IndexHeader(
     long blocks = rules.within("blocks", header.getLong(56), least, least + read);
     int stepAt = byteStepAt(version);
     float step = header.getFloat(stepAt);
-    rules.check(step >= 0 && step <= Float.MAX_VALUE, "must be >= 0: byteStep=" + step);
+    rules.within("byteStep", step, Float.MAX_VALUE);
     int groups = 0;
     int groupBlocks = (read + CodeKernel.BLOCK - 1) / CodeKernel.BLOCK;
     if (version > 2) {
@@ -303,14 +303,16 @@ record IndexHeader(
                   "groupBlocks", header.getInt(stepAt + 8), fewest, (long) fewest + groups);
     }
     Integer[] crcs = new Integer[sections(version).size()];
-    Arrays.setAll(crcs, i -> header.getInt(SECTION_CRCS_AT + 4 * i));
+    for (int i = 0; i < crcs.length; i++) { // neither lambdas nor strings: they load slowly
+      crcs[i] = header.getInt(SECTION_CRCS_AT + 4 * i);
+    }
     List<MeasuredEffort> efforts = new ArrayList<>();
     int effortsAt = effortsAt(version);
     int count = (int) rules.within("efforts", header.getInt(effortsAt), 0, MAX_EFFORTS);
     int end = effortsAt + 4 + count * EFFORT_BYTES;
     for (int at = effortsAt + 4; at < end; at += EFFORT_BYTES) {
       float recall = header.getFloat(at);
-      rules.check(recall >= 0 && recall <= 1, "must be >= 0 and <= 1: recall=" + recall);
+      rules.within("recall", recall, 1);
       int lists = (int) rules.within("effort.lists", header.getInt(at + 4), 1, read);
       int rescored =
           (int) rules.within("effort.rescored", header.getInt(at + 8), 1, VectorIndex.MAX_SIZE);
@@ -340,6 +342,13 @@ record IndexHeader(
     void equal(String field, long wanted, long actual) {
       if (actual != wanted) {
         check(false, "must be " + wanted + ": " + field + '=' + actual);
+      }
+    }
+
+    void within(String field, float actual, float most) {
+      if (!(actual >= 0 && actual <= most)) {
+        String limit = most < Float.MAX_VALUE ? " and <= " + (long) most : "";
+        check(false, "must be >= 0" + limit + ": " + field + '=' + actual);
       }
     }
 

@@ -19,9 +19,6 @@ final class InvertedSearcher implements Searcher {
   /** An index of which this part is wanted or rescored is better scanned. */
   private static final int SCANNED_PART = 4;
 
-  /** A search reads so much farther for a part that is allowed: 1 ÷ part to this power. */
-  private static final double DEEPER = 0.7;
-
   /** So many forbidden ones change little about which candidates are needed. */
   private static final int STRICT_FORBIDDEN = 5;
 
@@ -135,16 +132,7 @@ final class InvertedSearcher implements Searcher {
       boolean strict = isStrict(allowed);
       long budget = strict ? exactCost(allowed) : Long.MAX_VALUE;
       lists.run(
-          units,
-          count,
-          wantedLists,
-          rescored,
-          ks,
-          filter,
-          strict,
-          farther(allowed),
-          budget,
-          kernel);
+          units, count, wantedLists, rescored, ks, filter, strict, part(allowed), budget, kernel);
       for (int i = 0; i < count; i++) {
         int place = places[i];
         if (lists.gaveUp(i)) {
@@ -178,14 +166,13 @@ final class InvertedSearcher implements Searcher {
     if (rescored >= index.size() / SCANNED_PART) {
       return true;
     }
-    double passed = lists * (double) index.lists().meanSize() * farther(allowed);
+    double passed = lists * (double) index.lists().meanSize() * ListSearch.farther(part(allowed));
     return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
   }
 
-  /** How many times the usual lists a search under this filter reads, as it seems. */
-  private double farther(Allowed allowed) {
-    double part = Math.max(1, allowedCount(allowed)) / (double) index.size();
-    return Math.pow(part, -DEEPER);
+  /** How much of the index is allowed: above 0. */
+  private double part(Allowed allowed) {
+    return Math.clamp(allowedCount(allowed) / (double) index.size(), Double.MIN_NORMAL, 1);
   }
 
   private int allowedCount(Allowed allowed) {

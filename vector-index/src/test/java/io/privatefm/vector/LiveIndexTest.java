@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,6 +161,44 @@ class LiveIndexTest {
     reopened.model.add(more);
     reopened.check(random);
     reopened.index.close();
+  }
+
+  /** A disk that was full, for example, and has room again. */
+  @Test
+  void aConsolidationThatFailedIsTriedAgainWhileTheDeltaIsFull() throws Exception {
+    Path folder = temp.resolve("i");
+    Random random = new Random(6);
+    LiveOptions consolidating = options(Profile.EXACT).withShare(0.1);
+    Churned churned = Churned.create(folder, Sample.vectors(1, 200, 8), consolidating);
+    LiveIndex index = churned.index;
+    Path inTheWay = folder.resolve("base-000002.vec").resolve("in-the-way");
+    Files.createDirectories(inTheWay); // no file can be published over it
+    AtomicInteger tries = new AtomicInteger();
+    index.consolidation().steps(step -> tries.addAndGet(step == Consolidation.Step.FROZEN ? 1 : 0));
+    while (index.room() > 0) {
+      float[] vector = Sample.vector(random, 8);
+      churned.model.add(vector);
+      index.insert(vector);
+    }
+    float[] more = Sample.vector(random, 8);
+    for (int before = tries.get(); tries.get() == before; Thread.onSpinWait()) {
+      assertThrows(DeltaFullException.class, () -> index.insert(more));
+    }
+    churned.check(random);
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    for (boolean taken = false; !taken; Thread.onSpinWait()) {
+      try {
+        index.insert(more);
+        taken = true;
+      } catch (DeltaFullException full) {
+        // It was refused, and so has the consolidation begun again.
+      }
+    }
+    churned.model.add(more);
+    churned.check(random);
+    assertEquals(churned.model.size() - 2, index.room()); // as large as the new base, but for one
+    index.close();
   }
 
   @Test

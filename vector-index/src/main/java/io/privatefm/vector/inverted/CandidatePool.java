@@ -21,7 +21,10 @@ final class CandidatePool {
   private static final int BINS = 1024;
   private static final int CROWD = 64;
 
-  /** Farther down estimates err more: so much wider for every doubling of the depth. */
+  /** Farther down estimates err more: so much wider, */
+  private static final double WIDE = 1.5;
+
+  /** and so much wider still for every doubling of the depth. */
   private static final double WIDER = 0.5;
 
   private final int[] counts = new int[BINS];
@@ -119,6 +122,17 @@ final class CandidatePool {
     return Math.max(0, doublings - 1);
   }
 
+  /**
+   * How much farther down the k-th best that is allowed lies than chance would have it, in
+   * doublings: 0 where a filter does not care for the query.
+   *
+   * @param part how much of everything is allowed
+   */
+  float excess(double part) {
+    double times = seenAboveBest * part / best.least;
+    return times <= 1 ? 0 : (float) (Math.log(times) / Math.log(2));
+  }
+
   /** How many candidates there are. */
   int count() {
     return open.above;
@@ -171,7 +185,7 @@ final class CandidatePool {
         seenAboveBest -= seen[before];
       }
       seenBest.raise(seen, BINS);
-      double wider = open.least / (double) best.least * (1 + WIDER * depth());
+      double wider = open.least / (double) best.least * (WIDE + WIDER * depth());
       considered.least = (int) (seenAboveBest * wider);
       considered.raise(seen, BINS);
       most = considered.bin;

@@ -52,9 +52,10 @@ public final class Groups {
     int[] firstList = new int[count + 1];
     int[] firstBlock = new int[count + 1];
     float[] spreads = new float[count];
+    int[] entries = table.toArray(Sections.INT); // at once: a read of its own is slow in cold code
     for (int g = 0; g < count; g++) {
-      int size = table.getAtIndex(Sections.INT, 3L * g);
-      spreads[g] = table.getAtIndex(Sections.FLOAT, 3L * g + 1);
+      int size = entries[3 * g];
+      spreads[g] = Float.intBitsToFloat(entries[3 * g + 1]);
       if (size < 0 || size > lists - firstList[g]) {
         throw new IllegalArgumentException(
             "must be >= 0 and <= " + (lists - firstList[g]) + ": group=" + g + " size=" + size);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without a filter a fixed number of lists is read. A filter may leave little or nothing near
  * the query; then reading goes on, until a list lies as many standard deviations below the k-th
- * best that is allowed as the last one without a filter lies below the k-th best of all. Where that
- * costs more than to score all that is allowed, the query gives up.
+ * best that is allowed as the last one without a filter lies below the k-th best of all, and
+ * somewhat more, the more forbidden vectors it has met near the query. Where that costs more than
+ * to score all that is allowed, the query gives up.
  *
  * <p>Of several queries each reads its lists in turn; one that others have chosen too is read for
  * all of them while it is in the cache.
@@ -37,12 +38,19 @@ public final class ListSearch {
   private static final int FURTHER = 4;
 
   /** A strict search chooses so many times the lists that it may have to read, to choose once. */
-  private static final double AHEAD = 1.3;
+  private static final double AHEAD = 1.5;
+
+  /** Under a filter neighbours lie in more lists than without: so much farther down. */
+  private static final float LOWER = 1.05f;
 
   /**
-   * Farther down, neighbours lie in more lists: so much farther for every doubling of the depth.
+   * And so much farther still for every doubling of the number of vectors that lie above the k-th
+   * best, beyond what a filter that does not care for the query lets expect.
    */
-  private static final float MORE = 0.01f;
+  private static final float LOWER_A_DOUBLING = 0.04f;
+
+  /** A search reads so much farther for a part that is allowed: 1 ÷ part to this power. */
+  private static final double DEEPER = 0.7;
 
   /** What scoring one row far from the last one costs, in vectors passed over in a list. */
   public static final int ROW_COST = 40;
@@ -62,6 +70,7 @@ public final class ListSearch {
   private int visit;
   private @Nullable IntPredicate allowed;
   private boolean strict;
+  private double part;
 
   /** A search over these lists. */
   public ListSearch(Lists lists) {
@@ -93,8 +102,7 @@ public final class ListSearch {
    * @param ks how many of them each answer needs, at most as many as are kept
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
-   * @param farther for how many times the wanted lists a strict search may have to read on, as it
-   *     seems; 1 or more
+   * @param part how much of everything is allowed, above 0 and at most 1
    * @param budget what an exact scan costs, in vectors read: a query that would cost more than that
    *     gives up
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
@@ -107,15 +115,16 @@ public final class ListSearch {
       int[] ks,
       @Nullable IntPredicate allowed,
       boolean strict,
-      double farther,
+      double part,
       long budget,
       Kernel kernel) {
     makeProbes(count);
     this.allowed = allowed;
     this.strict = strict;
+    this.part = part;
     for (int i = 0; i < count; i++) {
       int wanted = Math.min(wantedLists[i], lists.count);
-      int ahead = strict ? (int) Math.min(lists.count, AHEAD * farther * wanted) : wanted;
+      int ahead = strict ? (int) Math.min(lists.count, AHEAD * farther(part) * wanted) : wanted;
       probes[i].start(queries[i], wanted, ahead, rescored[i], ks[i], strict, chooser, kernel);
     }
     try {
@@ -129,6 +138,11 @@ public final class ListSearch {
       throw e;
     }
     this.allowed = null;
+  }
+
+  /** How many times the usual lists a strict search reads, as it seems. */
+  public static double farther(double part) {
+    return Math.pow(part, -DEEPER);
   }
 
   private void makeProbes(int count) {
@@ -235,10 +249,11 @@ public final class ListSearch {
 
   /**
    * How many standard deviations the last list that the query chose lies below the k-th best of all
-   * that was seen: where reading ends without a filter.
+   * that was seen, where reading ends without a filter; and more, the more is forbidden near it.
    */
   private float deviations(Probe probe, int read) {
-    float gap = (1 + MORE * probe.pool.depth()) * (probe.pool.seenBest() - probe.centre(read - 1));
+    float lower = LOWER + LOWER_A_DOUBLING * probe.pool.excess(part);
+    float gap = lower * (probe.pool.seenBest() - probe.centre(read - 1));
     return Float.isFinite(gap) ? Math.clamp(gap / lists.meanSpread, 0, DEVIATIONS) : DEVIATIONS;
   }
 
@@ -352,22 +367,30 @@ public final class ListSearch {
   }
 
   /**
-   * Takes in what the filter allows. All are asked for before any is taken in: no branch waits for
-   * a filter that is far away in memory.
+   * Takes in what the filter allows. Of each 64 all are asked for before any is taken in: neither a
+   * branch nor a store waits for a filter that is far away in memory.
    */
   private void takeAllowed(CandidatePool pool, int count, IntPredicate filter) {
     for (int i = 0; strict && i < count; i++) {
       pool.see(bins[i]);
     }
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
+    for (int first = 0; first < count; first += Long.SIZE) {
+      for (long mark = allowed(first, Math.min(count, first + Long.SIZE), filter);
+          mark != 0;
+          mark &= mark - 1) {
+        int i = first + Long.numberOfTrailingZeros(mark);
+        pool.add(bins[i], slots[i]);
+      }
+    }
+  }
+
+  /** Which of some gathered ones the filter allows, a bit each. */
+  private long allowed(int from, int to, IntPredicate filter) {
+    long mark = 0;
+    for (int i = from; i < to; i++) {
       lists.check(ids[i]);
-      slots[kept] = slots[i];
-      bins[kept] = bins[i];
-      kept += filter.test(ids[i]) ? 1 : 0;
+      mark |= (filter.test(ids[i]) ? 1L : 0L) << (i - from);
     }
-    for (int i = 0; i < kept; i++) {
-      pool.add(bins[i], slots[i]);
-    }
+    return mark;
   }
 }

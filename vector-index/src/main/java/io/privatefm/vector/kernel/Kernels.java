@@ -43,7 +43,8 @@ public final class Kernels {
   private static Kernel choose(String wish) {
     return switch (wish) {
       case "scalar" -> scalar();
-      case "auto" -> simdPresent() ? new StagedKernel(scalar(), Kernels::widest) : standIn();
+      case "auto" ->
+          simdPresent() ? new StagedKernel(scalar(), new StagedKernel.OwnThread()) : standIn();
       case "128", "256", "512" -> simdPresent() ? simd(Integer.parseInt(wish)) : standIn();
       default ->
           throw new IllegalArgumentException(

@@ -1,11 +1,8 @@
 package io.privatefm.vector.kernel;
 
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * slower than scalar code: the first search of a young process would take a second. As both kernels
  * give the same bits, nobody can tell when one takes over from the other, except by the time. A
  * short-lived daemon thread runs both over rows of the first index opened (so that the compiler
- * sees the kind of memory that searches use) and lets the faster one win.
+ * sees the kind of memory that searches use) and lets the faster one win. It begins a tenth of a
+ * second later: until then its loading and compiling would hold up the first answer.
  */
 final class StagedKernel implements Kernel {
   private static final int BLOCK = 64;
@@ -25,42 +23,61 @@ final class StagedKernel implements Kernel {
   private static final int WINS = 5;
   private static final long PAUSE_NANOS = 1_000_000;
 
+  /** So many pauses the opening and its first search have the processor to themselves. */
+  private static final int FIRST_PAUSES = 100;
+
   private final Kernel scalar;
-  private final Supplier<Kernel> wide;
+  private final Turns turns;
   private final AtomicBoolean warming = new AtomicBoolean();
-  private final Executor thread;
-  private final LongSupplier nanoClock;
-  private final Runnable pause;
   private volatile Kernel current;
   private volatile boolean settled;
   private @Nullable Kernel made;
 
-  /** The kernel that the supplier makes takes over, which loads the classes of the Vector API. */
-  StagedKernel(Kernel scalar, Supplier<Kernel> simd) {
-    this(scalar, simd, StagedKernel::start, System::nanoTime, StagedKernel::pause);
+  /** How the race is run. */
+  interface Turns {
+    /** Makes the kernel that is to take over, which loads the classes of the Vector API. */
+    Kernel simd();
+
+    /** Runs the race on a thread of its own. */
+    void start(Runnable race);
+
+    long nanoTime();
+
+    void pause();
   }
 
-  /** Lets tests tell the time and run the race at once. */
-  StagedKernel(
-      Kernel scalar,
-      Supplier<Kernel> simd,
-      Executor thread,
-      LongSupplier nanoClock,
-      Runnable pause) {
+  StagedKernel(Kernel scalar, Turns turns) {
     this.scalar = scalar;
-    this.wide = simd;
-    this.thread = thread;
-    this.nanoClock = nanoClock;
-    this.pause = pause;
+    this.turns = turns;
     current = scalar;
   }
 
-  private static void start(Runnable race) {
-    Thread.ofPlatform().daemon().name("vector-warm-up").start(race);
-  }
+  /**
+   * On a daemon thread, by the clock. No lambda is on the way to the first answer: they load
+   * slowly.
+   */
+  static final class OwnThread implements Turns {
+    @Override
+    public Kernel simd() {
+      return Kernels.widest();
+    }
 
-  private static void pause() {
-    LockSupport.parkNanos(PAUSE_NANOS);
+    @Override
+    public void start(Runnable race) {
+      Thread thread = new Thread(race, "vector-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void pause() {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   @Override
@@ -68,42 +85,61 @@ final class StagedKernel implements Kernel {
     if (count < BLOCK || settled || !warming.compareAndSet(false, true)) {
       return;
     }
-    thread.execute(() -> race(new Block(rows, strideBytes)));
+    turns.start(new Race(rows, strideBytes));
   }
 
-  private void race(Block block) {
-    try {
-      Kernel simd = simd();
-      int wins = 0;
-      for (int i = 0; i < MOST_BLOCKS && wins < WINS; i++) {
-        wins = nanos(simd, block) < nanos(scalar, block) ? wins + 1 : 0;
-        if (i >= EAGER_BLOCKS) {
-          pause.run(); // by now it waits for the compiler, and leaves it room
-        }
-      }
-      settled = wins == WINS;
-      current = settled ? simd : scalar;
-    } catch (IllegalStateException closed) {
-      // The index was closed meanwhile; the next one opened goes on from here.
-    } finally {
-      warming.set(false);
+  /** Lets both kernels run over the same rows until one has won often enough. */
+  private final class Race implements Runnable {
+    private final MemorySegment rows;
+    private final int strideBytes;
+
+    Race(MemorySegment rows, int strideBytes) {
+      this.rows = rows;
+      this.strideBytes = strideBytes;
     }
+
+    @Override
+    public void run() {
+      try {
+        for (int i = 0; i < FIRST_PAUSES; i++) {
+          turns.pause();
+        }
+        settle(new Block(rows, strideBytes));
+      } catch (IllegalStateException closed) {
+        // The index was closed meanwhile; the next one opened goes on from here.
+      } finally {
+        warming.set(false);
+      }
+    }
+  }
+
+  private void settle(Block block) {
+    Kernel simd = simd();
+    int wins = 0;
+    for (int i = 0; i < MOST_BLOCKS && wins < WINS; i++) {
+      wins = nanos(simd, block) < nanos(scalar, block) ? wins + 1 : 0;
+      if (i >= EAGER_BLOCKS) {
+        turns.pause(); // by now it waits for the compiler, and leaves it room
+      }
+    }
+    settled = wins == WINS;
+    current = settled ? simd : scalar;
   }
 
   /** Made once, on the thread that warms up, as its classes take long to load. */
   private synchronized Kernel simd() {
     Kernel kernel = made;
     if (kernel == null) {
-      kernel = wide.get();
+      kernel = turns.simd();
       made = kernel;
     }
     return kernel;
   }
 
   private long nanos(Kernel kernel, Block block) {
-    long start = nanoClock.getAsLong();
+    long start = turns.nanoTime();
     block.run(kernel);
-    return nanoClock.getAsLong() - start;
+    return turns.nanoTime() - start;
   }
 
   /** One round of every loop over the first rows, with scratch of its own. */
