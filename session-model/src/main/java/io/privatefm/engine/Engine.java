@@ -4,6 +4,7 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
 import io.privatefm.rank.ReputationDelta;
+import io.privatefm.recall.Candidates;
 import io.privatefm.station.Assignment;
 import io.privatefm.station.Course;
 import io.privatefm.station.Feedback;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * caller's.
  */
 public final class Engine {
+  /** Most tracks that the channels recall for one draw. */
+  public static final int MOST_RECALLED = Candidates.MOST;
+
   private final World world;
   private final Models models;
   private final Reputation reputation;
@@ -109,6 +113,17 @@ public final class Engine {
    */
   public int rank(Station station, long nowMs, int[] rows) {
     return draw.rank(station, nowMs, rows);
+  }
+
+  /**
+   * Ranks everything that the channels recall for the current place, also what would become no arm
+   * of a draw. Nothing is drawn and nothing changes.
+   *
+   * @param rows receives rows of the catalogue, best first, as many as it has room for
+   * @return how many there are; never more than {@link #MOST_RECALLED}
+   */
+  public int recalled(Station station, long nowMs, int[] rows) {
+    return draw.recalled(station, nowMs, rows);
   }
 
   /**

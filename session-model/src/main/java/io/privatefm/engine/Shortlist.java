@@ -24,6 +24,7 @@ final class Shortlist {
   private final double[] features = new double[Features.DIMENSION];
   private final double[] scores = new double[Candidates.MOST];
   private final double[] rising = new double[Candidates.MOST];
+  private final int[] ranked = new int[Candidates.MOST];
   private final boolean[] taken = new boolean[Candidates.MOST];
   private final Claims claims;
 
@@ -43,9 +44,7 @@ final class Shortlist {
 
   /** Leaves of the candidates those that become arms, and makes them, both in the same order. */
   void shorten(Candidates candidates, Ranker ranker, RandomGenerator random, Arms arms) {
-    for (int i = 0; i < candidates.count(); i++) {
-      pool[i * Features.PACKED_BYTES] = (byte) candidates.channels(i);
-    }
+    mark(candidates);
     if (candidates.count() > Evidence.MOST_ARMS) {
       choose(candidates, ranker, random);
       keep(candidates);
@@ -58,12 +57,46 @@ final class Shortlist {
     }
   }
 
-  private void choose(Candidates candidates, Ranker ranker, RandomGenerator random) {
-    int count = candidates.count();
+  /**
+   * All candidates by expected reward, best first, of equals the one recalled first, as many as
+   * there is room for. Returns how many.
+   */
+  int rank(Candidates candidates, Ranker ranker, int[] rows) {
+    mark(candidates);
+    score(candidates.count(), ranker);
+    int count = 0;
+    for (int i = 0; i < candidates.count(); i++) {
+      int at = count;
+      while (at > 0 && scores[i] > scores[ranked[at - 1]]) {
+        ranked[at] = ranked[at - 1];
+        at--;
+      }
+      ranked[at] = i;
+      count++;
+    }
+    int given = Math.min(count, rows.length);
+    for (int i = 0; i < given; i++) {
+      rows[i] = candidates.row(ranked[i]);
+    }
+    return given;
+  }
+
+  private void mark(Candidates candidates) {
+    for (int i = 0; i < candidates.count(); i++) {
+      pool[i * Features.PACKED_BYTES] = (byte) candidates.channels(i);
+    }
+  }
+
+  private void score(int count, Ranker ranker) {
     for (int i = 0; i < count; i++) {
       Features.unpack(pool, i * Features.PACKED_BYTES, features, 0);
       scores[i] = ranker.score(features, 0);
     }
+  }
+
+  private void choose(Candidates candidates, Ranker ranker, RandomGenerator random) {
+    int count = candidates.count();
+    score(count, ranker);
     System.arraycopy(scores, 0, rising, 0, count);
     Arrays.sort(rising, 0, count);
     double least = rising[count - best];

@@ -111,6 +111,14 @@ final class SpinDraw {
     return given;
   }
 
+  /** All that the channels recall, as {@link #rank}: what becomes no arm too. */
+  int recalled(Station station, long nowMs, int[] rows) {
+    if (!recall(station, -1, nowMs)) {
+      return 0;
+    }
+    return shortlist.rank(candidates, ranker(station.listener()), rows);
+  }
+
   /** The numbers of given rows as the arms of a draw for a place would have them. */
   void features(Station station, Place place, long nowMs, int[] rows, byte[] packed) {
     int completing = completing(station, place);
@@ -137,6 +145,19 @@ final class SpinDraw {
 
   /** Recalls and scores what may be played; false when there is nothing. */
   private boolean score(Station station, Ranker ranker, int completing, long nowMs) {
+    if (!recall(station, completing, nowMs)) {
+      return false;
+    }
+    shortlist.shorten(candidates, ranker, random, arms);
+    arms.score();
+    scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
+    diversity.apply(
+        station.history().played(), station.sessionStartedAtMs(nowMs), candidates, arms);
+    return true;
+  }
+
+  /** Recalls what may be played, and packs its features; false when there is nothing. */
+  private boolean recall(Station station, int completing, long nowMs) {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
@@ -146,11 +167,6 @@ final class SpinDraw {
     }
     features.pack(
         station, ahead, completing, nowMs, candidates.rows(), candidates.count(), shortlist.pool);
-    shortlist.shorten(candidates, ranker, random, arms);
-    arms.score();
-    scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
-    diversity.apply(
-        station.history().played(), station.sessionStartedAtMs(nowMs), candidates, arms);
     return true;
   }
 

@@ -2,6 +2,7 @@ package io.privatefm.evaluate.next;
 
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.sessions.Sessions;
+import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.engine.Parts;
 import io.privatefm.station.StationOptions;
@@ -13,7 +14,8 @@ import java.util.List;
  * track to its end; what the next draw would choose from is ranked by the expected reward of a
  * ranker that has learned nothing yet.
  */
-record EngineMethod(String name, boolean spaced, Parts parts, EngineCatalogue source, long seed)
+record EngineMethod(
+    String name, boolean spaced, Parts parts, EngineCatalogue source, long seed, boolean pool)
     implements Method {
   private static final String SPACED = "engine";
   private static final String UNSPACED = "engine-unspaced";
@@ -25,13 +27,17 @@ record EngineMethod(String name, boolean spaced, Parts parts, EngineCatalogue so
   /** The engine without one part after another, artists not kept apart. */
   static final List<String> ABLATIONS = Parts.names().stream().map(LESS::concat).toList();
 
-  /** The engine in all these ways. */
-  static List<Method> all(EngineCatalogue source, long seed) {
+  /**
+   * The engine in all these ways.
+   *
+   * @param pool whether all that was recalled is ranked, not the arms alone
+   */
+  static List<Method> all(EngineCatalogue source, long seed, boolean pool) {
     List<Method> all = new ArrayList<>();
-    all.add(new EngineMethod(SPACED, true, Parts.ALL, source, seed));
-    all.add(new EngineMethod(UNSPACED, false, Parts.ALL, source, seed));
+    all.add(new EngineMethod(SPACED, true, Parts.ALL, source, seed, pool));
+    all.add(new EngineMethod(UNSPACED, false, Parts.ALL, source, seed, pool));
     for (String part : Parts.names()) {
-      all.add(new EngineMethod(LESS + part, false, Parts.without(part), source, seed));
+      all.add(new EngineMethod(LESS + part, false, Parts.without(part), source, seed, pool));
     }
     return all;
   }
@@ -52,12 +58,12 @@ record EngineMethod(String name, boolean spaced, Parts parts, EngineCatalogue so
     return new Model() {
       @Override
       public Predictor predictor() {
-        return new EnginePredictor(catalogue, options, rows, numbers);
+        return new EnginePredictor(catalogue, options, rows, numbers, bounded());
       }
 
       @Override
       public int bounded() {
-        return NextTrackRequest.MOST_TOP;
+        return pool ? Engine.MOST_RECALLED : NextTrackRequest.MOST_TOP;
       }
     };
   }

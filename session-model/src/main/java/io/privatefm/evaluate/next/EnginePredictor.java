@@ -23,12 +23,18 @@ final class EnginePredictor implements Predictor {
   private final Engine engine;
   private final int[] rows; // by track; -1 for one that the catalogue does not have
   private final int[] numbers; // by row
-  private final int[] ranked = new int[NextTrackRequest.MOST_TOP];
+  private final boolean all;
+  private final int[] ranked;
   private Station station;
   private long nowMs;
   private long spins;
 
-  EnginePredictor(Catalogue catalogue, EngineOptions options, int[] rows, int[] numbers) {
+  /**
+   * @param most tracks of an answer; more than a draw has arms: of all that was recalled
+   */
+  EnginePredictor(Catalogue catalogue, EngineOptions options, int[] rows, int[] numbers, int most) {
+    all = most > NextTrackRequest.MOST_TOP;
+    ranked = new int[most];
     this.catalogue = catalogue;
     this.engine = new Engine(catalogue, options);
     this.rows = rows;
@@ -59,7 +65,7 @@ final class EnginePredictor implements Predictor {
 
   @Override
   public void score(Prefix prefix, TrackScores into) {
-    int count = engine.rank(station, nowMs, ranked);
+    int count = all ? engine.recalled(station, nowMs, ranked) : engine.rank(station, nowMs, ranked);
     for (int i = 0; i < count; i++) {
       int track = numbers[ranked[i]];
       if (track >= 0) {

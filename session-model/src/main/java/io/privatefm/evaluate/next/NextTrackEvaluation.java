@@ -82,6 +82,7 @@ public final class NextTrackEvaluation {
         protocol.label(),
         request.played().name().toLowerCase(java.util.Locale.ROOT),
         request.top(),
+        request.recall(),
         request.bootstrap().seed(),
         request.bootstrap().resamples(),
         best.method().name(),
@@ -136,7 +137,7 @@ public final class NextTrackEvaluation {
 
   private List<Method> methods(EngineCatalogue engines) {
     List<Method> all = new ArrayList<>(Methods.all());
-    all.addAll(EngineMethod.all(engines, request.bootstrap().seed()));
+    all.addAll(EngineMethod.all(engines, request.bootstrap().seed(), request.recall() > 0));
     List<String> wanted = request.methods();
     for (String name : wanted) {
       if (!methodNames().contains(name)) {
@@ -156,7 +157,7 @@ public final class NextTrackEvaluation {
   private Asked ask(Method method, Trial trial, Sessions train, Targets test) {
     Tuned tuned = trial.tuned(method);
     try (Model model = tuned.fit().apply(train)) {
-      int top = Math.max(request.top(), model.bounded());
+      int top = Math.max(Math.max(request.top(), request.recall()), model.bounded());
       Questioning questioning = new Questioning(request.threads(), top);
       Ranks ranks = questioning.ask(model, train, test, "asking " + method.name(), progress);
       return new Asked(method, tuned, ranks, Quality.of(ranks, request.top()));
@@ -187,8 +188,15 @@ public final class NextTrackEvaluation {
         one.quality().less(best.quality(), request.bootstrap()),
         recalled,
         Variety.of(one.ranks(), top, train, tracks),
+        recalls(one, best, train),
         one.ranks().nanos().getValueAtPercentile(50) / 1e3,
         one.ranks().nanos().getValueAtPercentile(99) / 1e3);
+  }
+
+  private List<Recall> recalls(Asked one, Asked best, Sessions train) {
+    return request.recall() == 0
+        ? List.of()
+        : Recall.of(one.ranks(), best.ranks(), request.recall(), train, request.bootstrap());
   }
 
   private void write(Map<String, Asked> asked, Asked best, SessionLog test) {

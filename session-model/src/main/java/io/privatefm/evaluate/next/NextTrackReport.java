@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an evaluation found; becomes the JSON file.
  *
+ * @param recall how many tracks recall is measured at; 0 where it is not
  * @param seed of the resamples and of the engine
  * @param best the baseline that did best on the validation part, with which all are compared
  * @param notes what a reader must know of these figures
@@ -16,6 +17,7 @@ public record NextTrackReport(
     String protocol,
     String played,
     int top,
+    int recall,
     long seed,
     int resamples,
     String best,
@@ -58,6 +60,7 @@ public record NextTrackReport(
    * @param lessBest figures less those of the best baseline, paired by session
    * @param recalled share of the questions whose track was among all that the method recalled, top
    *     or not; null where that is not bounded
+   * @param recalls by popularity, where that was asked for; else empty
    * @param p50Micros time per prediction in microseconds, as the machine was
    */
   public record Entry(
@@ -69,6 +72,7 @@ public record NextTrackReport(
       Figures lessBest,
       @Nullable Double recalled,
       Variety variety,
+      List<Recall> recalls,
       double p50Micros,
       double p99Micros) {}
 

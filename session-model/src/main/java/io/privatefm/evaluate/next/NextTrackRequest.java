@@ -1,5 +1,6 @@
 package io.privatefm.evaluate.next;
 
+import io.privatefm.engine.Engine;
 import io.privatefm.evaluate.report.Bootstrap;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     Protocol#LAST_TENTH}
  * @param played what is done with tracks that the session held before
  * @param top how many tracks answer a question
+ * @param recall how many tracks recall is measured at, of all that was recalled; 0: it is not
  * @param methods which methods, by name; empty for all
  * @param about what is known of the tracks
  * @param output where the answers go; null for nowhere
@@ -25,6 +27,7 @@ public record NextTrackRequest(
     @Nullable Protocol protocol,
     Played played,
     int top,
+    int recall,
     List<String> methods,
     About about,
     @Nullable Output output,
@@ -66,6 +69,9 @@ public record NextTrackRequest(
   public NextTrackRequest {
     methods = List.copyOf(methods);
     require(top >= 1 && top <= MOST_TOP, "must be 1 to " + MOST_TOP + ": top=" + top);
+    require(
+        recall >= 0 && recall <= Engine.MOST_RECALLED,
+        "must be 0 to " + Engine.MOST_RECALLED + ": recall=" + recall);
     require(threads >= 1, "must be >= 1: threads=" + threads);
   }
 

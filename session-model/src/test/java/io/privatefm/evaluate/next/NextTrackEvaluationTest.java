@@ -50,6 +50,33 @@ class NextTrackEvaluationTest {
   }
 
   @Test
+  void recallLooksBeyondTheArmsAndTellsTracksByHowMuchTheyArePlayed() throws IOException {
+    List<String> methods = List.of("engine-unspaced", "less channel sessions");
+    NextTrackRequest request = request(world(300), methods, 2, null, Played.EXCLUDE, 30);
+    NextTrackReport report = NextTrackEvaluation.run(request, Progress.NONE);
+    for (NextTrackReport.Entry entry : report.methods()) {
+      List<Recall> recalls = entry.recalls();
+      assertEquals(5, recalls.size());
+      Recall all = recalls.getFirst();
+      assertEquals(report.data().questions(), all.questions());
+      assertEquals(
+          (double) report.data().questions() * (1 - report.data().unknown()),
+          recalls.stream().skip(1).mapToDouble(Recall::questions).sum(),
+          1e-6);
+      for (Recall recall : recalls) {
+        assertTrue(recall.all().estimate() >= recall.first().estimate(), recall.tracks());
+        assertEquals(entry.name().equals(report.best()), recall.firstLessBest() == null);
+      }
+      assertTrue(all.first().estimate() >= entry.figures().hr().estimate(), entry.name());
+      assertTrue(recalls.get(1).questions() > recalls.get(4).questions());
+      // 300 tracks, of which the pool holds up to 256
+      assertTrue(all.all().estimate() > 0.8, entry.name() + " " + all);
+    }
+    NextTrackReport without = run(world(300), methods, 2, null);
+    assertTrue(without.method("engine-unspaced").recalls().isEmpty());
+  }
+
+  @Test
   void theWrittenAnswersGiveTheFigures() throws IOException {
     Path output = folder.resolve("out/ranks.tsv");
     NextTrackReport report = run(world(200), List.of("sr", "vs-knn"), 2, output);
@@ -129,6 +156,7 @@ class NextTrackEvaluationTest {
                 Protocol.LAST_TENTH,
                 Played.EXCLUDE,
                 10,
+                0,
                 List.of("popularity"),
                 NextTrackRequest.About.NOTHING,
                 null,
@@ -163,11 +191,22 @@ class NextTrackEvaluationTest {
 
   private static NextTrackRequest request(
       Path data, List<String> methods, int threads, @Nullable Path output, Played played) {
+    return request(data, methods, threads, output, played, 0);
+  }
+
+  private static NextTrackRequest request(
+      Path data,
+      List<String> methods,
+      int threads,
+      @Nullable Path output,
+      Played played,
+      int recall) {
     return new NextTrackRequest(
         new NextTrackRequest.Data.Whole(data),
         null,
         played,
         10,
+        recall,
         methods,
         NextTrackRequest.About.NOTHING,
         output == null ? null : new NextTrackRequest.Output(output, null),

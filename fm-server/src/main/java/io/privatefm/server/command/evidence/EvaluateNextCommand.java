@@ -1,5 +1,6 @@
 package io.privatefm.server.command.evidence;
 
+import io.privatefm.engine.Engine;
 import io.privatefm.evaluate.next.NextTrackEvaluation;
 import io.privatefm.evaluate.next.NextTrackReport;
 import io.privatefm.evaluate.next.NextTrackRequest;
@@ -71,6 +72,15 @@ final class EvaluateNextCommand implements Callable<Integer> {
       defaultValue = "20",
       description = "how many tracks answer a question, 1 to 64 (default: 20)")
   private int top;
+
+  @Option(
+      names = "--recall",
+      paramLabel = "N",
+      description = {
+        "measures also how often the next track is among the first N of all that was recalled, which",
+        "for the engine is more than its 64 arms, 1 to 256; by how much the track is played"
+      })
+  private @Nullable Integer recall;
 
   @Option(
       names = "--methods",
@@ -149,6 +159,9 @@ final class EvaluateNextCommand implements Callable<Integer> {
 
   private NextTrackRequest request() {
     require(top >= 1 && top <= NextTrackRequest.MOST_TOP, "must be 1 to 64: --top=" + top);
+    require(
+        recall == null || (recall >= 1 && recall <= Engine.MOST_RECALLED),
+        "must be 1 to " + Engine.MOST_RECALLED + ": --recall=" + recall);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     require(workers >= 1, "must be >= 1: --threads=" + workers);
     List<String> names = NextTrackEvaluation.methodNames();
@@ -166,6 +179,7 @@ final class EvaluateNextCommand implements Callable<Integer> {
         protocol == null ? null : protocol(protocol),
         played,
         top,
+        recall == null ? 0 : recall,
         ablate ? NextTrackEvaluation.ablationNames() : methods,
         new NextTrackRequest.About(tracks, vectors, catalogue),
         output == null ? null : new NextTrackRequest.Output(output, method),

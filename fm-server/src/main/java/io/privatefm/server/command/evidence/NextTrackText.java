@@ -1,6 +1,7 @@
 package io.privatefm.server.command.evidence;
 
 import io.privatefm.evaluate.next.NextTrackReport;
+import io.privatefm.evaluate.next.Recall;
 import io.privatefm.evaluate.report.Interval;
 import io.privatefm.evaluate.report.TextTable;
 import java.io.PrintWriter;
@@ -20,6 +21,9 @@ final class NextTrackText {
     data(report, out);
     out.println(figures(report));
     out.println(varieties(report));
+    if (report.recall() > 0) {
+      out.println(recalls(report));
+    }
     out.println(differences(report));
     out.println(parameters(report));
     report.notes().forEach(out::println);
@@ -97,6 +101,29 @@ final class NextTrackText {
               number("%.3f", entry.variety().tags()),
               number("%.1f", entry.variety().length()),
               number("%.4f", entry.recalled())));
+    }
+    return table;
+  }
+
+  private static TextTable recalls(NextTrackReport report) {
+    String at = "recall@" + report.recall();
+    TextTable table =
+        new TextTable(
+            2,
+            List.of(
+                "method", "tracks by plays", "questions", at, "less " + report.best(), "of all"));
+    for (NextTrackReport.Entry entry : report.methods()) {
+      for (Recall recall : entry.recalls()) {
+        Interval less = recall.firstLessBest();
+        table.add(
+            List.of(
+                entry.name(),
+                recall.tracks(),
+                String.format(Locale.ROOT, "%,d", recall.questions()),
+                recall.first().text(DIGITS),
+                less == null ? "-" : signed(less),
+                recall.all().text(DIGITS)));
+      }
     }
     return table;
   }
