@@ -13,6 +13,7 @@ import java.util.Map;
  * @param told how many tracks tell each field
  * @param traits columns without a field of their own, kept with every track
  * @param sessions what was learned from, if anything
+ * @param relations what was made of the triples, if there were any
  * @param bytes of the whole base
  */
 public record BuildReport(
@@ -28,6 +29,7 @@ public record BuildReport(
     Map<String, Integer> told,
     List<String> traits,
     SessionCounts sessions,
+    RelationCounts relations,
     long bytes) {
 
   public BuildReport {

@@ -1,6 +1,8 @@
 package io.privatefm.catalogue;
 
 import io.privatefm.catalogue.foretell.Foresight;
+import io.privatefm.catalogue.graph.Graph;
+import io.privatefm.catalogue.graph.TrackNodes;
 import io.privatefm.vector.IndexFormatException;
 import io.privatefm.vector.VectorIndex;
 import java.io.IOException;
@@ -40,6 +42,8 @@ public final class Catalogue implements AutoCloseable {
   private final ArtistNumbers tagNumbers;
   private final Postings tracksOfTag;
   private final @Nullable Foresight foresight;
+  private final Graph graph;
+  private float @Nullable [] relationWeights;
 
   private Catalogue(
       Base base, Path folder, Manifest manifest, Sections sections, VectorIndex index) {
@@ -60,6 +64,14 @@ public final class Catalogue implements AutoCloseable {
     tagNumbers = new ArtistNumbers(tagNames);
     tracksOfTag = sections.postings(Section.TAG_TRACKS_OFFSETS, Section.TAG_TRACKS);
     foresight = manifest.heard() ? HeardSessions.open(this, sections) : null;
+    graph =
+        new Graph(
+            new TrackNodes(this::artist, tracksOfArtist, tagsOf, tracksOfTag),
+            manifest.related() ? RelationSections.open(folder, manifest, sections) : null);
+    relationWeights =
+        manifest.related()
+            ? RelationSections.readWeights(folder, sections, graph.relations())
+            : null;
   }
 
   /**
@@ -183,7 +195,7 @@ public final class Catalogue implements AutoCloseable {
 
   /** What the base says of itself. */
   public CatalogueInfo info() {
-    return CatalogueInfo.of(folder, manifest, index);
+    return CatalogueInfo.of(folder, manifest, index, graph, relationWeights());
   }
 
   /** The row of the track with this id, or -1. */
@@ -252,10 +264,11 @@ public final class Catalogue implements AutoCloseable {
     return artistNumbers.find(name);
   }
 
-  /** Reads at once what {@link #artistNamed} and {@link #tagNamed} would at the first question. */
+  /** Does at once what the first question by name, and for the relations' weights, would. */
   public void prepare() {
     artistNumbers.prepare();
     tagNumbers.prepare();
+    relationWeights();
   }
 
   /** For each artist its rows, rising. */
@@ -290,6 +303,25 @@ public final class Catalogue implements AutoCloseable {
   /** Foretells tracks, by row, from sessions that people heard; null when it was not given any. */
   public @Nullable Foresight foresight() {
     return foresight;
+  }
+
+  /** Tracks, artists, tags, and what else was told of them. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /**
+   * How much each relation of the graph weighs, by its number, 0 to 1; a copy. Where the build did
+   * not keep it the first question learns it from the sessions, and is better asked where time may
+   * be taken.
+   */
+  public synchronized float[] relationWeights() {
+    float[] known = relationWeights;
+    if (known == null) {
+      known = ToldRelations.weights(graph, foresight == null ? null : foresight.sessions());
+      relationWeights = known;
+    }
+    return known.clone();
   }
 
   /**

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ public final class CatalogueBuilder {
   private Clock clock = Clock.systemUTC();
   private int keep = CatalogueLimits.BASES;
   private @Nullable SessionSource sessions;
+  private final List<RelationSource> relations = new ArrayList<>();
+  private final Map<String, Float> relationWeights = new TreeMap<>();
   private Consumer<Publication.Step> steps = step -> {};
 
   private CatalogueBuilder(TrackSource tracks, VectorSource vectors) {
@@ -74,6 +79,31 @@ public final class CatalogueBuilder {
    */
   public CatalogueBuilder sessions(SessionSource oldestFirst) {
     sessions = oldestFirst;
+    return this;
+  }
+
+  /**
+   * Triples of a knowledge graph that joins tracks, artists, tags and anything else; may be asked
+   * for several times. What joins nothing is passed over.
+   */
+  public CatalogueBuilder relations(RelationSource triples) {
+    relations.add(triples);
+    return this;
+  }
+
+  /**
+   * Weighs a relation by hand; without it sessions tell the weight, and without sessions all weigh
+   * alike.
+   *
+   * @param relation {@code artist}, {@code tag} or one of the triples
+   * @param weight 0 to 1; only the proportions of the weights matter
+   */
+  public CatalogueBuilder relationWeight(String relation, float weight) {
+    if (!(weight >= 0 && weight <= 1)) {
+      throw new CatalogueException(
+          "must be 0 to 1: field=relation-weight value=\"" + relation + "=" + weight + "\"");
+    }
+    relationWeights.put(relation, weight);
     return this;
   }
 
@@ -136,11 +166,13 @@ public final class CatalogueBuilder {
     String contentSpace = writeVectors(matcher, written, base, publication.scratch());
     invert(base, written);
     SessionCounts counts = writeSessions(base);
+    RelationCounts told = writeRelations(base);
     List<Manifest.Part> parts = Manifest.measure(base, progress);
     Manifest manifest =
         manifest(written, popularities.origin(), space == null ? contentSpace : space, parts);
     publication.complete(manifest, keep);
-    return report(directory, manifest, written.fieldCounts(), matcher.notOfUnitLength(), counts);
+    return report(
+        directory, manifest, written.fieldCounts(), matcher.notOfUnitLength(), counts, told);
   }
 
   private SessionCounts writeSessions(Path base) {
@@ -152,6 +184,15 @@ public final class CatalogueBuilder {
       TrackIds ids = new TrackIds(sections.map(Section.TRACK_IDS), records);
       return HeardSessions.write(
           base, sessions, ids, sections.map(Section.TRACK_ARTISTS), progress);
+    }
+  }
+
+  private RelationCounts writeRelations(Path base) {
+    if (relations.isEmpty() && relationWeights.isEmpty()) {
+      return RelationCounts.NONE;
+    }
+    try (Sections sections = new Sections(base)) {
+      return ToldRelations.write(base, sections, relations, relationWeights, progress);
     }
   }
 
@@ -266,7 +307,8 @@ public final class CatalogueBuilder {
       Manifest manifest,
       FieldCounts fieldCounts,
       int notOfUnitLength,
-      SessionCounts sessions) {
+      SessionCounts sessions,
+      RelationCounts relations) {
     return new BuildReport(
         directory,
         manifest.version(),
@@ -280,6 +322,7 @@ public final class CatalogueBuilder {
         fieldCounts.told(),
         manifest.traits(),
         sessions,
+        relations,
         manifest.sections().stream().mapToLong(Manifest.Part::bytes).sum());
   }
 }

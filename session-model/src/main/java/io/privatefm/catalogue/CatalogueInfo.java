@@ -1,10 +1,12 @@
 package io.privatefm.catalogue;
 
+import io.privatefm.catalogue.graph.Graph;
 import io.privatefm.vector.MeasuredEffort;
 import io.privatefm.vector.VectorIndex;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What a catalogue says of itself.
@@ -14,6 +16,8 @@ import java.util.Locale;
  * @param index how the vectors are laid out for search
  * @param popularity {@code column} or {@code uniform}
  * @param traits the columns kept without a field of their own
+ * @param relations of the graph: artist, tag, and what was told
+ * @param entities nodes of the graph that are neither tracks nor artists nor tags
  */
 public record CatalogueInfo(
     Path base,
@@ -28,12 +32,21 @@ public record CatalogueInfo(
     Index index,
     String popularity,
     List<String> traits,
+    List<Relation> relations,
+    int entities,
     String tracksFrom,
     String vectorsFrom,
     List<File> sections) {
 
   /** One file of the base. */
   public record File(String name, long bytes, String crc32c) {}
+
+  /**
+   * A relation of the graph.
+   *
+   * @param weight how much it says, 0 to 1
+   */
+  public record Relation(String name, float weight) {}
 
   /**
    * How the vectors are laid out.
@@ -74,7 +87,8 @@ public record CatalogueInfo(
     return sections.stream().mapToLong(File::bytes).sum();
   }
 
-  static CatalogueInfo of(Path base, Manifest manifest, VectorIndex index) {
+  static CatalogueInfo of(
+      Path base, Manifest manifest, VectorIndex index, Graph graph, float[] weights) {
     return new CatalogueInfo(
         base,
         manifest.formatVersion(),
@@ -88,6 +102,10 @@ public record CatalogueInfo(
         Index.of(index, manifest.part(Section.VECTORS).bytes()),
         manifest.popularity(),
         manifest.traits(),
+        IntStream.range(0, weights.length)
+            .mapToObj(number -> new Relation(graph.relationName(number), weights[number]))
+            .toList(),
+        graph.entities(),
         manifest.sources().tracks(),
         manifest.sources().vectors(),
         manifest.sections().stream()

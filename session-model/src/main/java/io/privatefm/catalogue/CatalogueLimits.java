@@ -50,6 +50,15 @@ public final class CatalogueLimits {
   /** Tracks of one catalogue: a row and one more than the last row are ints. */
   public static final int TRACKS = Integer.MAX_VALUE / 4;
 
+  /** Relations that are told beside artists and tags. */
+  public static final int RELATIONS = 32;
+
+  /** Characters of the name of a relation. */
+  public static final int RELATION_CHARS = 64;
+
+  /** Triples of one catalogue: both directions of all of them are counted by an int. */
+  public static final int TRIPLES = 1 << 28;
+
   /** Bases that a catalogue directory keeps unless told otherwise: two may be rolled back to. */
   public static final int BASES = 3;
 

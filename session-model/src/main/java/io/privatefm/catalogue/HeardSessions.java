@@ -3,9 +3,11 @@ package io.privatefm.catalogue;
 import io.privatefm.catalogue.foretell.Foresight;
 import io.privatefm.catalogue.sessions.Sessions;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a base: written at the build with what was learned from them, and read whole at
@@ -89,6 +91,16 @@ final class HeardSessions {
       weights[i] = learned.get(Layout.FLOAT, (long) i * Float.BYTES);
     }
     return Foresight.of(Sessions.of(catalogue.size(), starts, tracks), artists, weights);
+  }
+
+  /** The sessions alone, of a base that is being built; null when it has none. */
+  static @Nullable Sessions read(Path base, Sections sections, int tracks) {
+    return Files.exists(base.resolve(Section.SESSION_TRACKS.file()))
+        ? Sessions.of(
+            tracks,
+            ints(sections.map(Section.SESSION_STARTS)),
+            ints(sections.map(Section.SESSION_TRACKS)))
+        : null;
   }
 
   private static void require(boolean holds, Catalogue catalogue, Section section, String rule) {

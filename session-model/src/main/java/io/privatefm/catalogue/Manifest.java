@@ -92,14 +92,23 @@ record Manifest(
 
   /** Whether the base knows sessions. */
   boolean heard() {
-    return Section.OF_SESSIONS.stream()
+    return hasAny(Section.OF_SESSIONS);
+  }
+
+  /** Whether the base was told relations. */
+  boolean related() {
+    return hasAny(Section.OF_RELATIONS);
+  }
+
+  private boolean hasAny(List<Section> group) {
+    return group.stream()
         .anyMatch(
             section -> sections.stream().anyMatch(part -> part.name().equals(section.file())));
   }
 
   /** The sections that the base must have. */
   List<Section> present() {
-    return heard() ? Section.ALL : Section.OF_EVERY_BASE;
+    return Section.of(heard(), related());
   }
 
   Part part(Section section) {
@@ -114,7 +123,8 @@ record Manifest(
   static List<Part> measure(Path base, Progress progress) {
     List<Part> parts = new ArrayList<>();
     boolean heard = Files.exists(base.resolve(Section.SESSION_TRACKS.file()));
-    List<Section> sections = heard ? Section.ALL : Section.OF_EVERY_BASE;
+    boolean related = Files.exists(base.resolve(Section.EDGE_NODES.file()));
+    List<Section> sections = Section.of(heard, related);
     for (Section section : sections) {
       progress.at("checksums", parts.size(), sections.size());
       Path file = base.resolve(section.file());

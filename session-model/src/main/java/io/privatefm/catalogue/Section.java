@@ -26,9 +26,20 @@ import java.util.List;
  *   session-starts.i32         int32[sessions + 1] where each session starts in session-tracks.i32
  *   session-tracks.i32         the tracks of each session in the order in which they were heard
  *   session-weights.f32        see {@link io.privatefm.catalogue.foretell.Foresight}
+ *   relation-names-offsets.i64 int64[relations + 1] where each name starts in relation-names.bin
+ *   relation-names.bin         UTF-8
+ *   relation-weights.f32       float32[2 + relations], see {@link
+ *                              io.privatefm.catalogue.graph.RelationWeights}
+ *   entity-names-offsets.i64   int64[entities + 1] where each name starts in entity-names.bin
+ *   entity-names.bin           UTF-8
+ *   edge-offsets.i32           int32[nodes + 1]    see {@link Postings}; nodes are those of {@link
+ *                              io.privatefm.catalogue.graph.Graph}
+ *   edge-nodes.i32             the neighbours of each node, by relation and then rising
+ *   edge-relations.i32         the relation of each edge, from {@code Graph.TOLD} on
  * </pre>
  *
- * <p>The last three are there together or not at all.
+ * <p>The three of sessions are there together or not at all, and so are those of relations, from
+ * relation-names on.
  */
 enum Section {
   VECTORS("vectors.fmv"),
@@ -49,17 +60,47 @@ enum Section {
   TAG_TRACKS("tag-tracks.i32"),
   SESSION_STARTS("session-starts.i32"),
   SESSION_TRACKS("session-tracks.i32"),
-  SESSION_WEIGHTS("session-weights.f32");
+  SESSION_WEIGHTS("session-weights.f32"),
+  RELATION_NAMES_OFFSETS("relation-names-offsets.i64"),
+  RELATION_NAMES("relation-names.bin"),
+  RELATION_WEIGHTS("relation-weights.f32"),
+  ENTITY_NAMES_OFFSETS("entity-names-offsets.i64"),
+  ENTITY_NAMES("entity-names.bin"),
+  EDGE_OFFSETS("edge-offsets.i32"),
+  EDGE_NODES("edge-nodes.i32"),
+  EDGE_RELATIONS("edge-relations.i32");
 
-  /** What a base has that knows sessions. */
-  static final List<Section> ALL = List.of(values());
+  /** All that there are. */
+  private static final List<Section> ALL = List.of(values());
 
   /** What a base may be without: all of them or none. */
   static final List<Section> OF_SESSIONS = List.of(SESSION_STARTS, SESSION_TRACKS, SESSION_WEIGHTS);
 
+  /** What a base may be without: all of them or none. */
+  static final List<Section> OF_RELATIONS =
+      List.of(
+          RELATION_NAMES_OFFSETS,
+          RELATION_NAMES,
+          RELATION_WEIGHTS,
+          ENTITY_NAMES_OFFSETS,
+          ENTITY_NAMES,
+          EDGE_OFFSETS,
+          EDGE_NODES,
+          EDGE_RELATIONS);
+
   /** What every base has. */
   static final List<Section> OF_EVERY_BASE =
-      ALL.stream().filter(section -> !OF_SESSIONS.contains(section)).toList();
+      ALL.stream()
+          .filter(section -> !OF_SESSIONS.contains(section) && !OF_RELATIONS.contains(section))
+          .toList();
+
+  /** What a base has, in order. */
+  static List<Section> of(boolean sessions, boolean relations) {
+    return ALL.stream()
+        .filter(section -> sessions || !OF_SESSIONS.contains(section))
+        .filter(section -> relations || !OF_RELATIONS.contains(section))
+        .toList();
+  }
 
   /** The largest catalogue file is mapped whole, so any length does. */
   static final long ANY = -1;
@@ -95,7 +136,15 @@ enum Section {
           TAG_NAMES,
           TAG_TRACKS,
           SESSION_STARTS,
-          SESSION_TRACKS ->
+          SESSION_TRACKS,
+          RELATION_NAMES_OFFSETS,
+          RELATION_NAMES,
+          RELATION_WEIGHTS,
+          ENTITY_NAMES_OFFSETS,
+          ENTITY_NAMES,
+          EDGE_OFFSETS,
+          EDGE_NODES,
+          EDGE_RELATIONS ->
           ANY;
     };
   }

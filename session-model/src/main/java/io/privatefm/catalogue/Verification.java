@@ -1,5 +1,6 @@
 package io.privatefm.catalogue;
 
+import io.privatefm.catalogue.graph.ToldEdges;
 import io.privatefm.vector.IndexFormatException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,12 @@ final class Verification {
         true,
         Section.TAG_TRACKS_OFFSETS,
         Section.TAG_TRACKS);
+    ToldEdges told = catalogue.graph().told();
+    if (told != null) {
+      int nodes = catalogue.graph().nodes();
+      postings(told.neighbours(), nodes, false, Section.EDGE_OFFSETS, Section.EDGE_NODES);
+      RelationSections.verify(base, catalogue.graph());
+    }
     for (int row = 0; row < catalogue.size(); row++) {
       row(row);
       if (row % PROGRESS_EVERY == 0) {

@@ -3,9 +3,11 @@ package io.privatefm.engine;
 import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Draw;
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.graph.Graph;
 import io.privatefm.rank.Features;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.ChannelKind;
+import io.privatefm.recall.GraphPath;
 import io.privatefm.station.Interests;
 import io.privatefm.station.Reason;
 import io.privatefm.station.Reward;
@@ -89,11 +91,43 @@ final class Explanation {
   }
 
   private String related(Candidates candidates, int arm) {
-    int seed = candidates.seed(arm);
-    int tag = candidates.tag(arm);
-    return tag < 0
-        ? "by the artist of " + quoted(seed)
-        : "\"" + shortened(catalogue.tagName(tag), TAG_CHARS) + "\" like " + quoted(seed);
+    GraphPath path = candidates.path(arm);
+    int row = candidates.row(arm);
+    return path.between() < 0
+        ? hop(path.relation(), path.node(), row, path.seed())
+        : hop(path.relation(), path.node(), row, path.between())
+            + ", itself "
+            + hop(path.relationBefore(), path.nodeBefore(), path.between(), path.seed());
+  }
+
+  /** What a track has to do with the one that the graph came from. */
+  private String hop(int relation, int node, int row, int from) {
+    Graph graph = catalogue.graph();
+    if (relation == Graph.ARTIST) {
+      return "by the artist of " + quoted(from);
+    }
+    if (relation == Graph.TAG) {
+      return tag(graph.tag(node)) + " like " + quoted(from);
+    }
+    String by = " (" + shortened(graph.relationName(relation), TAG_CHARS) + ")";
+    if (graph.isTrack(node)) {
+      return "next to " + quoted(from) + by;
+    }
+    if (graph.isEntity(node)) {
+      String name = "\"" + shortened(graph.entityName(node), TAG_CHARS) + "\"";
+      return name + by + " like " + quoted(from);
+    }
+    String of = ", from " + quoted(from);
+    if (graph.isTag(node)) {
+      return tag(graph.tag(node)) + by + of;
+    }
+    String artist = shortened(catalogue.artistName(graph.artist(node)), TITLE_CHARS);
+    boolean its = graph.artistNodeOf(row) == node;
+    return (its ? "by " : "of ") + artist + by + of;
+  }
+
+  private String tag(int tag) {
+    return "\"" + shortened(catalogue.tagName(tag), TAG_CHARS) + "\"";
   }
 
   private String quoted(int row) {

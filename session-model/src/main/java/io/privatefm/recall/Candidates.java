@@ -1,5 +1,7 @@
 package io.privatefm.recall;
 
+import java.util.Arrays;
+
 /**
  * The fusion of what the channels recalled: each track once, with all who recalled it and why.
  *
@@ -12,9 +14,13 @@ public final class Candidates {
   private final int[] rows = new int[MOST];
   private final int[] channels = new int[MOST];
   private final int[] interests = new int[MOST];
-  private final int[] seeds = new int[MOST];
-  private final int[] tags = new int[MOST];
+  private final GraphPath[] paths = new GraphPath[MOST];
   private int count;
+
+  /** Room for all candidates. */
+  public Candidates() {
+    Arrays.setAll(paths, i -> new GraphPath());
+  }
 
   /** Forgets all candidates. */
   public void clear() {
@@ -51,14 +57,9 @@ public final class Candidates {
     return interests[candidate];
   }
 
-  /** The track by which the graph came to it; -1 when the graph did not. */
-  public int seed(int candidate) {
-    return seeds[candidate];
-  }
-
-  /** The tag shared with the seed; -1 when it is the artist. */
-  public int tag(int candidate) {
-    return tags[candidate];
+  /** How the graph came to it; borrowed, without a seed when the graph did not. */
+  public GraphPath path(int candidate) {
+    return paths[candidate];
   }
 
   /**
@@ -66,7 +67,7 @@ public final class Candidates {
    *
    * @return whether it is new
    */
-  boolean add(ChannelKind kind, int row, int interest, int seed, int tag) {
+  boolean add(ChannelKind kind, int row, int interest) {
     int at = find(row);
     if (at < 0 && full()) {
       return false;
@@ -77,14 +78,19 @@ public final class Candidates {
       rows[at] = row;
       channels[at] = 0;
       interests[at] = -1;
-      seeds[at] = -1;
-      tags[at] = -1;
+      paths[at].clear();
     }
     channels[at] |= kind.mask();
     interests[at] = interests[at] < 0 ? interest : interests[at];
-    if (seeds[at] < 0 && seed >= 0) {
-      seeds[at] = seed;
-      tags[at] = tag;
+    return fresh;
+  }
+
+  /** As {@link #add}, of what the graph came to; the path is copied. */
+  boolean add(ChannelKind kind, int row, GraphPath path) {
+    boolean fresh = add(kind, row, -1);
+    int at = fresh ? count - 1 : find(row);
+    if (at >= 0) {
+      paths[at].set(path);
     }
     return fresh;
   }
@@ -94,8 +100,7 @@ public final class Candidates {
     rows[to] = rows[from];
     channels[to] = channels[from];
     interests[to] = interests[from];
-    seeds[to] = seeds[from];
-    tags[to] = tags[from];
+    paths[to].set(paths[from]);
   }
 
   /** Forgets all but the first. */

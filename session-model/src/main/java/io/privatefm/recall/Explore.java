@@ -39,7 +39,7 @@ final class Explore implements Channel {
       int one = pick(moment);
       int other = pick(moment);
       int row = farther(moment.shortTerm(), one, other);
-      if (row >= 0 && into.add(kind(), row, -1, -1, -1)) {
+      if (row >= 0 && into.add(kind(), row, -1)) {
         left--;
       }
     }
@@ -71,7 +71,7 @@ final class Explore implements Channel {
     for (int i = 0; i < reach && into.count() < budget; i++) {
       int row = moment.mask().reachable((from + i) % reach);
       if (moment.mask().allows(row)) {
-        into.add(kind(), row, -1, -1, -1);
+        into.add(kind(), row, -1);
       }
     }
   }

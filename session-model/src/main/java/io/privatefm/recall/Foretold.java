@@ -37,7 +37,7 @@ public final class Foretold implements Channel {
     int left = budget;
     for (int i = 0; i < foreteller.count() && left > 0; i++) {
       ChannelKind by = foreteller.bySessions(i) ? ChannelKind.SESSIONS : ChannelKind.ITEMS;
-      if (into.add(by, foreteller.track(i), -1, -1, -1)) {
+      if (into.add(by, foreteller.track(i), -1)) {
         left--;
       }
     }

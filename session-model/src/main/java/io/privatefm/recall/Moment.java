@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * draw's random numbers. Scratch of one engine.
  */
 public final class Moment {
-  private static final int PRAISED = 12;
+  /** Most tracks that were praised lately. */
+  static final int PRAISED = 12;
 
   /** Newest tracks of a session that foretell the next. */
   private static final int HEARD = 64;

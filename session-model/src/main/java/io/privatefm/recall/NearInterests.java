@@ -110,7 +110,7 @@ final class NearInterests implements Channel {
     int added = 0;
     for (int n = 0; n < Math.min(places, nearest.count()); n++) {
       int row = nearest.id(n);
-      if (moment.mask().allows(row) && into.add(kind, row, asked[i], -1, -1)) {
+      if (moment.mask().allows(row) && into.add(kind, row, asked[i])) {
         added++;
       }
     }

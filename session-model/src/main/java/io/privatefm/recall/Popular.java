@@ -47,7 +47,7 @@ final class Popular implements Channel {
     for (int at = 0; at < top && found < places; at++) {
       if (moment.mask().allows(chart[at])) {
         found++;
-        added += into.add(kind(), chart[at], -1, -1, -1) ? 1 : 0;
+        added += into.add(kind(), chart[at], -1) ? 1 : 0;
       }
     }
     return added;
@@ -59,7 +59,7 @@ final class Popular implements Channel {
     for (int look = 0; look < LOOKS && left > 0; look++) {
       double u = moment.random().nextDouble();
       int row = chart[(int) (u * u * chart.length)]; // squared: half of all in the top quarter
-      if (moment.mask().allows(row) && into.add(kind(), row, -1, -1, -1)) {
+      if (moment.mask().allows(row) && into.add(kind(), row, -1)) {
         left--;
       }
     }

@@ -31,6 +31,12 @@ class DamageTest {
         List.of(Track.of("a", "One", "Ada", "x", "y"), Track.of("b", "Two", "Bob", "y"));
     CatalogueBuilder.of(tracks, List.of(new float[] {1, 0}, new float[] {0, 1}))
         .sessions(SessionSource.of(List.of(List.of("a", "b"), List.of("b", "a", "b"))))
+        .relations(
+            RelationSource.of(
+                List.of(
+                    new Triple("a", "soundtrack", "Film"),
+                    new Triple("b", "soundtrack", "Film"),
+                    new Triple("Ada", "similar", "Bob"))))
         .publish(directory);
   }
 
@@ -69,6 +75,28 @@ class DamageTest {
     }
     Files.delete(file);
     assertEquals("must be there: file=" + file + " section=" + section.file(), openFails());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Section.class)
+  void aSectionOfAnotherLengthThatTheManifestTellsIsRefusedByName(Section section)
+      throws IOException {
+    if (!Section.OF_RELATIONS.contains(section)) {
+      return; // of the others the counts of the manifest tell the length, or verify tells
+    }
+    Path file = base.resolve(section.file());
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      rewrite(
+          "\"name\" : \"" + section.file() + "\",\n    \"bytes\" : " + whole.length,
+          "\"name\" : \"" + section.file() + "\",\n    \"bytes\" : " + length);
+      assertTrue(
+          assertThrows(CatalogueException.class, this::verify).getMessage().contains("section="));
+      rewrite(
+          "\"name\" : \"" + section.file() + "\",\n    \"bytes\" : " + length,
+          "\"name\" : \"" + section.file() + "\",\n    \"bytes\" : " + whole.length);
+    }
   }
 
   @Test

@@ -118,16 +118,28 @@ class WhyTest extends EngineFixture {
   }
 
   private void checkGraph(Spin spin, String because) {
-    Matcher artist = ARTIST.matcher(because);
-    Matcher tag = TAG.matcher(because);
-    if (artist.matches()) {
-      int seed = catalogue.row("t-" + artist.group(1));
-      assertEquals(catalogue.artist(seed), catalogue.artist(spin.row()));
-    } else {
-      assertTrue(tag.matches(), because);
-      assertTrue(catalogue.track(spin.row()).tags().contains(tag.group(1)), because);
-      assertTrue(catalogue.track(catalogue.row("t-" + tag.group(2))).tags().contains(tag.group(1)));
+    int row = spin.row();
+    for (String hop : because.split(", itself ", -1)) {
+      row = checkHop(row, hop);
     }
+    int seed = Integer.parseInt(catalogue.id(row).substring(2));
+    assertTrue(liked.contains(seed) || completed.contains(seed), because);
+  }
+
+  /** Checks what a track is told to have to do with another, and gives that one's row. */
+  private int checkHop(int row, String hop) {
+    Matcher artist = ARTIST.matcher(hop);
+    if (artist.matches()) {
+      int from = catalogue.row("t-" + artist.group(1));
+      assertEquals(catalogue.artist(from), catalogue.artist(row), hop);
+      return from;
+    }
+    Matcher tag = TAG.matcher(hop);
+    assertTrue(tag.matches(), hop);
+    int from = catalogue.row("t-" + tag.group(2));
+    assertTrue(catalogue.track(row).tags().contains(tag.group(1)), hop);
+    assertTrue(catalogue.track(from).tags().contains(tag.group(1)), hop);
+    return from;
   }
 
   @Test

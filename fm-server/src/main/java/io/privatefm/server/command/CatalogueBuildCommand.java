@@ -6,11 +6,14 @@ import io.privatefm.catalogue.CatalogueLimits;
 import io.privatefm.catalogue.Match;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
+import io.privatefm.catalogue.reader.RelationFiles;
 import io.privatefm.catalogue.reader.SessionFile;
 import io.privatefm.catalogue.reader.TrackReader;
 import io.privatefm.catalogue.reader.VectorReader;
 import io.privatefm.vector.Profile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,6 +63,24 @@ final class CatalogueBuildCommand implements Callable<Integer> {
         "a line, ids between white space or {\"tracks\": [ids]}, plain or .gz"
       })
   private @Nullable Path sessions;
+
+  @Option(
+      names = "--relations",
+      paramLabel = "FILE",
+      description = {
+        "triples that join tracks, artists, tags and anything else: TSV or CSV with the columns head,",
+        "relation and tail, plain or .gz; may be given several times"
+      })
+  private List<Path> relations = List.of();
+
+  @Option(
+      names = "--relation-weight",
+      paramLabel = "RELATION=WEIGHT",
+      description = {
+        "how much a relation says, 0 to 1, for artist, tag or one of the triples; without it sessions",
+        "tell, and without sessions all say alike"
+      })
+  private Map<String, Float> weights = Map.of();
 
   @Option(
       names = "--space",
@@ -119,13 +140,16 @@ final class CatalogueBuildCommand implements Callable<Integer> {
               try (TrackSource from = TrackReader.open(tracks);
                   VectorSource with =
                       ids == null ? VectorReader.open(vectors) : VectorReader.open(vectors, ids);
-                  SessionFile heard = sessions == null ? null : SessionFile.open(sessions)) {
+                  SessionFile heard = sessions == null ? null : SessionFile.open(sessions);
+                  RelationFiles told = RelationFiles.open(relations)) {
                 CatalogueBuilder builder =
                     CatalogueBuilder.of(from, with)
                         .match(match)
                         .index(index)
                         .keep(keep)
                         .progress(progress);
+                told.tell(builder);
+                weights.forEach(builder::relationWeight);
                 if (heard != null) {
                   builder.sessions(heard);
                 }

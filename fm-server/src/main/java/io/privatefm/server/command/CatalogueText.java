@@ -5,6 +5,7 @@ import io.privatefm.catalogue.BuildReport;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueInfo;
 import io.privatefm.catalogue.Postings;
+import io.privatefm.catalogue.RelationCounts;
 import io.privatefm.catalogue.SessionCounts;
 import io.privatefm.catalogue.foretell.Foresight;
 import io.privatefm.engine.EngineOptions;
@@ -47,6 +48,16 @@ final class CatalogueText {
               "%,d plays of tracks that are not in the catalogue, %,d sessions of less than two tracks",
               heard.unknown(), heard.tooShort()));
     }
+    RelationCounts related = report.relations();
+    if (related.triples() > 0) {
+      line(
+          out,
+          "triples",
+          String.format(
+              "%,d, of which %,d join nothing in the catalogue and %,d an entity of one neighbour;"
+                  + " %,d edges",
+              related.triples(), related.unknown(), related.alone(), related.edges()));
+    }
   }
 
   /** Which base of a directory was put in force. */
@@ -78,6 +89,7 @@ final class CatalogueText {
         String.format("%d components, space %s", info.dimension(), info.vectorSpace()));
     line(out, "index", index(info.index()));
     line(out, "sessions", sessions(catalogue.foresight()));
+    line(out, "relations", relations(info));
     line(
         out,
         "popularity",
@@ -88,6 +100,16 @@ final class CatalogueText {
         "made from",
         String.format("%s and %s, %s", info.tracksFrom(), info.vectorsFrom(), info.created()));
     line(out, "version", String.format("%s, %s", info.version(), size(info.bytes())));
+  }
+
+  private static String relations(CatalogueInfo info) {
+    String weights =
+        info.relations().stream()
+            .map(each -> String.format(Locale.ROOT, "%s %.4f", each.name(), each.weight()))
+            .collect(Collectors.joining(", "));
+    return info.entities() == 0
+        ? weights
+        : weights + String.format(", over %,d entities", info.entities());
   }
 
   private static String sessions(@Nullable Foresight foresight) {

@@ -83,6 +83,32 @@ class CatalogueCommandTest {
   }
 
   @Test
+  void relationsAreToldAndWeighed() throws IOException {
+    Path triples =
+        Files.writeString(
+            temp.resolve("r.tsv"),
+            "head\trelation\ttail\na\tsoundtrack\tFilm\nb\tsoundtrack\tFilm\nc\tsoundtrack\tFilm\n"
+                + "track:c\tnear\ta\n");
+    Told built = build("--relations=" + triples, "--relation-weight=soundtrack=0.25");
+    assertEquals(0, built.exitCode(), built.err());
+    assertTrue(
+        built.out().contains("soundtrack 0.2500, near 0.2500, over 1 entities"), built.out());
+    assertTrue(
+        built.out().contains("  triples     4, of which 2 join nothing in the catalogue"),
+        built.out());
+    JsonNode info =
+        new ObjectMapper().readTree(Told.by("catalogue", "info", "--json", out.toString()).out());
+    assertEquals("soundtrack", info.at("/relations/2/name").asText());
+    assertEquals(0, Told.by("catalogue", "verify", out.toString()).exitCode());
+    Files.writeString(triples, "head\trelation\ttail\na\t\tFilm\n");
+    Told refused = build("--relations=" + triples);
+    assertEquals(2, refused.exitCode());
+    assertEquals(
+        "fm catalogue build: must not be empty: file=r.tsv line=2 field=relation value=\"\"\n",
+        refused.err());
+  }
+
+  @Test
   void theIndexCanBeChosenAndTellsItsRecall() throws IOException {
     writeMany(400);
     Told built = build("--index", "compact", "--threads", "2");

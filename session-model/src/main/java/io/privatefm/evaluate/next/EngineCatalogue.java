@@ -3,9 +3,11 @@ package io.privatefm.evaluate.next;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.Progress;
+import io.privatefm.catalogue.RelationCounts;
 import io.privatefm.catalogue.SessionSource;
 import io.privatefm.catalogue.TrackSource;
 import io.privatefm.catalogue.VectorSource;
+import io.privatefm.catalogue.reader.RelationFiles;
 import io.privatefm.catalogue.reader.VectorReader;
 import io.privatefm.catalogue.sessions.Sessions;
 import java.io.IOException;
@@ -133,11 +135,28 @@ final class EngineCatalogue implements AutoCloseable {
     }
     note("engine: catalogue of " + rows.size() + " tracks of the training part");
     TrackSource source = TrackSource.ofRows("training part", rows.size(), rows.iterator());
-    CatalogueBuilder.of(source, VectorSource.of(with))
-        .match(io.privatefm.catalogue.Match.POSITION)
-        .progress(progress)
-        .sessions(sessions(train))
-        .publish(directory);
+    CatalogueBuilder builder =
+        CatalogueBuilder.of(source, VectorSource.of(with))
+            .match(io.privatefm.catalogue.Match.POSITION)
+            .progress(progress)
+            .sessions(sessions(train));
+    try (RelationFiles relations = RelationFiles.open(about.relations())) {
+      relations.tell(builder);
+      noteRelations(builder.publish(directory).relations());
+    }
+  }
+
+  private void noteRelations(RelationCounts told) {
+    if (told.triples() > 0) {
+      note(
+          "engine: "
+              + told.edges()
+              + " edges of "
+              + told.triples()
+              + " triples over "
+              + told.entities()
+              + " entities");
+    }
   }
 
   private SessionSource sessions(Sessions train) {

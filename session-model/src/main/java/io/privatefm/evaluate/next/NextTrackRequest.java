@@ -52,10 +52,19 @@ public record NextTrackRequest(
    * @param tracks file of tracks with artists and tags
    * @param vectors file of vectors for the engine, trained on the training part alone
    * @param catalogue directory of a catalogue for the engine, made of the training part alone
+   * @param relations files of triples for the engine's graph
    */
-  public record About(@Nullable Path tracks, @Nullable Path vectors, @Nullable Path catalogue) {
+  public record About(
+      @Nullable Path tracks,
+      @Nullable Path vectors,
+      @Nullable Path catalogue,
+      List<Path> relations) {
     /** Nothing. */
-    public static final About NOTHING = new About(null, null, null);
+    public static final About NOTHING = new About(null, null, null, List.of());
+
+    public About {
+      relations = List.copyOf(relations);
+    }
   }
 
   /**

@@ -119,6 +119,14 @@ final class EvaluateNextCommand implements Callable<Integer> {
   private @Nullable Path catalogue;
 
   @Option(
+      names = "--relations",
+      paramLabel = "FILE",
+      description = {
+        "triples for the engine's graph, as of fm catalogue build; may be given several times"
+      })
+  private List<Path> relations = List.of();
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description = {
@@ -181,7 +189,7 @@ final class EvaluateNextCommand implements Callable<Integer> {
         top,
         recall == null ? 0 : recall,
         ablate ? NextTrackEvaluation.ablationNames() : methods,
-        new NextTrackRequest.About(tracks, vectors, catalogue),
+        new NextTrackRequest.About(tracks, vectors, catalogue, relations),
         output == null ? null : new NextTrackRequest.Output(output, method),
         evidence.bootstrap(),
         workers);
