@@ -1,9 +1,11 @@
 package io.privatefm.catalogue;
 
 /**
- * One statement of a knowledge graph: what {@code head} has to do with {@code tail}.
+ * One statement of a knowledge graph: what {@code head} has to do with {@code tail}. Nodes are
+ * named {@code track:ID}, {@code artist:NAME}, {@code tag:NAME}, {@code album:ARTIST / ALBUM},
+ * {@code entity:NAME}, or without their kind.
  *
- * @param head a node, as {@link NodeNames} tells how nodes are named
+ * @param head a node
  * @param relation the name of the relation
  * @param tail a node
  */

@@ -87,8 +87,13 @@ class CatalogueCommandTest {
     Path triples =
         Files.writeString(
             temp.resolve("r.tsv"),
-            "head\trelation\ttail\na\tsoundtrack\tFilm\nb\tsoundtrack\tFilm\nc\tsoundtrack\tFilm\n"
-                + "track:c\tnear\ta\n");
+            """
+            head\trelation\ttail
+            a\tsoundtrack\tFilm
+            b\tsoundtrack\tFilm
+            c\tsoundtrack\tFilm
+            track:c\tnear\ta
+            """);
     Told built = build("--relations=" + triples, "--relation-weight=soundtrack=0.25");
     assertEquals(0, built.exitCode(), built.err());
     assertTrue(
