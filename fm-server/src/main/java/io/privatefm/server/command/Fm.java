@@ -6,6 +6,7 @@ import io.privatefm.server.command.evidence.ExperimentCommand;
 import io.privatefm.server.command.evidence.JournalCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
+import io.privatefm.server.command.torture.TortureCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       JournalCommand.class,
       ExperimentCommand.class,
       OffPolicyCommand.class,
+      TortureCommand.class,
       LoadCommand.class,
       BenchCommand.class,
       CompletionCommand.class,

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -35,11 +38,43 @@ public final class Journal implements AutoCloseable {
 
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
+  private final RisingTime time;
+  private final boolean cutShort;
 
-  private Journal(SingleChronicleQueue queue, RisingTime time) {
+  private Journal(SingleChronicleQueue queue, RisingTime time, long newestFileBytes) {
     this.queue = queue;
+    this.time = time;
+    this.cutShort = isCutShort(queue, newestFileBytes);
     time.noEarlierThan(newestFileStartMs(queue));
     this.appender = queue.createAppender();
+  }
+
+  /** Whether the newest file was shorter than what was written to it; opening makes it longer. */
+  private static boolean isCutShort(SingleChronicleQueue queue, long newestFileBytes) {
+    int newest = queue.lastCycle();
+    SingleChronicleQueueStore store =
+        newest < queue.firstCycle()
+            ? null
+            : queue.storeForCycle(newest, queue.epoch(), false, null);
+    if (store == null) {
+      return false;
+    }
+    boolean shorter = store.writePosition() > newestFileBytes;
+    queue.closeStore(store);
+    return shorter;
+  }
+
+  private static long newestFileBytes(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      Optional<Path> newest =
+          files
+              .filter(file -> file.toString().endsWith(SingleChronicleQueue.SUFFIX))
+              .max(Comparator.naturalOrder());
+      return newest.isPresent() ? Files.size(newest.get()) : 0;
+    }
   }
 
   private static long newestFileStartMs(SingleChronicleQueue queue) {
@@ -54,6 +89,7 @@ public final class Journal implements AutoCloseable {
     Chronicle.hush();
     RisingTime time = new RisingTime(clock);
     try {
+      long newestFileBytes = newestFileBytes(directory);
       return new Journal(
           SingleChronicleQueueBuilder.binary(directory)
               .rollCycle(cycle(roll))
@@ -61,8 +97,9 @@ public final class Journal implements AutoCloseable {
               .timeoutMS(LOCK_WAIT_MS)
               .timeProvider(time)
               .build(),
-          time);
-    } catch (RuntimeException e) {
+          time,
+          newestFileBytes);
+    } catch (IOException | RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
   }
@@ -93,17 +130,66 @@ public final class Journal implements AutoCloseable {
     boolean visit(long index, SealedEntry entry);
   }
 
-  /** Shows the entries after {@code index} in order, as far as there are some now. Any thread. */
-  public void read(long index, Visitor visitor) {
+  /**
+   * Shows the entries after {@code index} in order, as far as there are some now, and tells how
+   * many damaged places it had to pass over. Any thread.
+   */
+  public int read(long index, Visitor visitor) {
+    long last = lastIndex();
     try (ExcerptTailer tailer = queue.createTailer()) {
-      boolean there = index > 0 && (tailer.moveToIndex(index) || tailer.moveToIndex(index + 1));
-      if (!there) {
-        tailer.toStart();
-      }
-      boolean more = true;
-      while (more) {
-        more = readNext(tailer, index, visitor);
-      }
+      return new JournalReading(tailer, queue.rollCycle(), queue.lastCycle(), last)
+          .run(index, visitor);
+    }
+  }
+
+  /**
+   * Looks whether the end is as it was left, and whether what is appended there can be read again,
+   * which an entry of nobody's tries. Where not, another file is begun, whose indexes are above all
+   * that were ever used: entries must not get the numbers of lost ones, which saved stations call
+   * covered.
+   *
+   * @param knownIndex an entry that was there once; 0: none is known
+   * @return whether the end was as it should be
+   */
+  public boolean proveEnd(long knownIndex) {
+    int newest = Math.max(queue.lastCycle(), queue.rollCycle().toCycle(knownIndex));
+    boolean nothingYet = queue.lastCycle() < queue.firstCycle() && knownIndex == 0;
+    if (nothingYet || (!cutShort && lastIndex() >= knownIndex && proven())) {
+      return true;
+    }
+    time.noEarlierThan((newest + 1L) * queue.rollCycle().lengthInMillis());
+    markAside();
+    return false;
+  }
+
+  private boolean proven() {
+    try (ExcerptTailer tailer = queue.createTailer()) {
+      long before = queue.lastIndex();
+      long mark = markAside();
+      return mark > before && reads(tailer, before) && reads(tailer, mark);
+    } catch (RuntimeException | InternalError | AssertionError unreadable) {
+      return false;
+    }
+  }
+
+  /** The appender itself belongs to the thread that will append. */
+  private long markAside() {
+    try (ExcerptAppender aside = queue.createAppender();
+        DocumentContext document = aside.writingDocument()) {
+      bytesOf(document).write(SealedEntry.ofNobody().record());
+      return document.index();
+    }
+  }
+
+  private static boolean reads(ExcerptTailer tailer, long index) {
+    if (index <= 0) {
+      return true;
+    }
+    if (!tailer.moveToIndex(index)) {
+      return false;
+    }
+    try (DocumentContext document = tailer.readingDocument()) {
+      return document.isPresent() && document.index() == index;
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.openhft.chronicle.hash.ChronicleHashCorruption;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** An open data directory: everything in it, recovered. Owned by whoever opened it. */
 final class Disk implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Disk.class);
+  private static final int TOLD_REPAIRS = 5;
 
   private final DataDirectory directory;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -65,11 +68,20 @@ final class Disk implements AutoCloseable {
       return Profiles.open(file, options);
     }
     log.info("The last run was not closed; repairing the saved stations in {}", file);
+    var repairs = new AtomicInteger();
     try {
-      return Profiles.recover(
-          file, options, corruption -> log.info("Repaired in {}: {}", file, corruption.message()));
+      Profiles repaired =
+          Profiles.recover(file, options, corruption -> tell(file, corruption, repairs));
+      log.info("Repaired {} places in {}", repairs, file);
+      return repaired;
     } catch (StorageException e) {
       return beginAgain(file, options, e);
+    }
+  }
+
+  private static void tell(Path file, ChronicleHashCorruption corruption, AtomicInteger repairs) {
+    if (repairs.incrementAndGet() <= TOLD_REPAIRS) {
+      log.info("Repaired in {}: {}", file, corruption.message());
     }
   }
 

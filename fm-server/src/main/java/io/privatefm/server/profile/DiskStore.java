@@ -6,6 +6,7 @@ import io.privatefm.server.journal.Journal;
 import io.privatefm.server.journal.ListenerKey;
 import io.privatefm.server.journal.SealedEntry;
 import io.privatefm.server.journal.Sealer;
+import io.privatefm.server.journal.StorageException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -144,13 +145,24 @@ final class DiskStore implements Store {
     disk.journal()
         .read(
             key.bornIndex(),
-            (_, entry) -> {
+            (index, entry) -> {
               if (entry.tag().equals(key.tag())) {
-                entries.add(entry.open(key, opener));
+                opened(index, entry, key, opener).ifPresent(entries::add);
               }
               return true;
             });
     return entries;
+  }
+
+  /** An entry; none where the journal is damaged, which the rest need not suffer for. */
+  private static Optional<Entry> opened(
+      long index, SealedEntry entry, ListenerKey key, Sealer opener) {
+    try {
+      return Optional.of(entry.open(key, opener));
+    } catch (StorageException damaged) {
+      log.warn("Left out of an export the entry at {}: {}", index, damaged.getMessage());
+      return Optional.empty();
+    }
   }
 
   @Override

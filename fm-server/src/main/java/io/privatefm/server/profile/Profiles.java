@@ -63,11 +63,25 @@ final class Profiles implements AutoCloseable {
     Chronicle.hush();
     try {
       SafeFile.copySparse(file, file.resolveSibling(file.getFileName() + ".before-recovery"));
-      return new Profiles(
+      return whole(
           file, options, builder(options).recoverPersistedTo(file.toFile(), true, corruption));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // of a damaged map it may be anything
       throw new StorageException(
           Reason.DAMAGED, "must be repairable: profiles=" + file + ": " + e, e);
+    }
+  }
+
+  /** Reads all of it once: what throws on the way is beyond repair. */
+  private static Profiles whole(Path file, StoreOptions options, ChronicleMap<byte[], byte[]> map) {
+    try {
+      Profiles repaired = new Profiles(file, options, map);
+      for (Tag tag : repaired.tags()) {
+        repaired.get(tag);
+      }
+      return repaired;
+    } catch (RuntimeException | Error e) {
+      map.close(); // or the next one at this path would be the same
+      throw e;
     }
   }
 

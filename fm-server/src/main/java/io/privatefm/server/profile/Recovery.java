@@ -42,9 +42,11 @@ final class Recovery {
   private long read;
   private long replayed;
   private long damagedEntries;
+  private int damagedPlaces;
   private int damagedProfiles;
   private int lost;
   private long checkpointIndex;
+  private long newestCovered;
 
   Recovery(
       Engine engine,
@@ -66,8 +68,9 @@ final class Recovery {
       inspectProfiles();
     }
     checkpointIndex = checkpoint.coveredIndex();
+    boolean endGone = !journal.proveEnd(Math.max(newestCovered, checkpointIndex));
     long from = beginning();
-    journal.read(from, this::visit);
+    damagedPlaces = journal.read(from, this::visit);
     replayedByTag.values().forEach(this::save);
     settleMissing(clean);
     return new RecoveryReport(
@@ -78,6 +81,8 @@ final class Recovery {
         rebuilt.size(),
         lost,
         damagedEntries,
+        damagedPlaces,
+        endGone,
         unsaved.size(),
         vault.damagedSlots());
   }
@@ -123,6 +128,7 @@ final class Recovery {
         return false;
       }
       profile.open(key, sealer);
+      newestCovered = Math.max(newestCovered, profile.coveredIndex());
       return true;
     } catch (StorageException damaged) {
       return false;

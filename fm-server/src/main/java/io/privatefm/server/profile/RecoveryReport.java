@@ -14,6 +14,8 @@ import java.util.List;
  *     journal still held
  * @param lost listeners whose saved station was lost and of whom the journal held nothing
  * @param damagedEntries entries of the journal whose seal did not open
+ * @param damagedPlaces places where the journal's files are damaged, and entries are missing
+ * @param endGone whether the end of the journal is gone, and with it what was told last
  * @param unsaved listeners whose replayed station found no room
  * @param damagedSlots slots of the key file that hold no key; their listeners' data cannot be read
  */
@@ -25,6 +27,8 @@ record RecoveryReport(
     int rebuilt,
     int lost,
     long damagedEntries,
+    int damagedPlaces,
+    boolean endGone,
     int unsaved,
     List<Integer> damagedSlots) {
 
@@ -35,6 +39,10 @@ record RecoveryReport(
     say(losses, rebuilt, "stations were begun anew from what the journal still held");
     say(losses, lost, "listeners' stations are lost: the journal held nothing of them");
     say(losses, damagedEntries, "journal entries did not open and were left out");
+    say(losses, damagedPlaces, "places of the journal are damaged: entries there are missing");
+    if (endGone) {
+      losses.add("the end of the journal is gone, and with it what was told last");
+    }
     say(
         losses,
         unsaved,

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +122,99 @@ class JournalTest {
     assertTrue(append(2) > last);
   }
 
+  @Test
+  void readingGoesOnBehindADamagedPlace() throws Exception {
+    for (long seq = 1; seq <= 800; seq++) {
+      append(seq);
+    }
+    overwriteEntry(500);
+
+    List<Long> read = seqsAfter(0);
+
+    assertEquals(499, read.indexOf(499L) + 1, "all before it");
+    assertEquals(800L, read.getLast());
+    assertTrue(read.size() >= 800 - 256, "entries read: " + read.size());
+    assertEquals(read.stream().sorted().distinct().toList(), read);
+    assertEquals(1, journal.read(0, (_, _) -> true), "damaged places");
+  }
+
+  @Test
+  void anEndThatIsWholeIsProven() {
+    append(1);
+    long last = append(2);
+    journal.close();
+    open();
+
+    assertTrue(journal.proveEnd(last));
+    append(3);
+    assertEquals(List.of(1L, 2L, 3L), seqsAfter(0));
+  }
+
+  @Test
+  void behindALostEndNewEntriesStandAboveAllThatWereThere() throws Exception {
+    for (long seq = 1; seq <= 99; seq++) {
+      append(seq);
+    }
+    long last = append(100);
+    cutOffEntriesFrom(90);
+
+    assertFalse(journal.proveEnd(last));
+    long next = append(101);
+
+    assertTrue(next > last, next + " > " + last);
+    assertEquals(List.of(101L), seqsAfter(last));
+    assertEquals(List.of(1L, 101L), List.of(seqsAfter(0).getFirst(), seqsAfter(0).getLast()));
+    journal.close();
+    open();
+    assertTrue(journal.proveEnd(next));
+    assertEquals(List.of(101L), seqsAfter(last));
+  }
+
+  /** Where in the file the sealed entry with this number begins; closes the journal. */
+  private long placeOf(long seq) throws Exception {
+    AtomicReference<byte[]> record = new AtomicReference<>(new byte[0]);
+    journal.read(
+        0,
+        (_, found) -> {
+          record.set(found.record());
+          return ((Entry.Consumed) found.open(key, sealer)).seq() < seq;
+        });
+    journal.close();
+    byte[] file = Files.readAllBytes(file());
+    byte[] sought = record.get();
+    for (int at = 0; at < file.length - sought.length; at++) {
+      if (Arrays.equals(file, at, at + sought.length, sought, 0, sought.length)) {
+        return at;
+      }
+    }
+    throw new AssertionError("must be in the file: seq=" + seq);
+  }
+
+  /** With the length before it. */
+  private void overwriteEntry(long seq) throws Exception {
+    long place = placeOf(seq);
+    try (FileChannel file = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      byte[] noise = new byte[64];
+      Arrays.fill(noise, (byte) 0x5A);
+      file.write(ByteBuffer.wrap(noise), place - 4);
+    }
+    open();
+  }
+
+  private void cutOffEntriesFrom(long seq) throws Exception {
+    long place = placeOf(seq);
+    try (FileChannel file = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      file.truncate(place + 10);
+    }
+    open();
+  }
+
+  private Path file() throws Exception {
+    try (Stream<Path> files = Files.list(directory.resolve("journal"))) {
+      return files.filter(file -> file.toString().endsWith(".cq4")).findFirst().orElseThrow();
+    }
+  }
+
   private long append(long seq) {
     Entry entry = new Entry.Consumed("ada", "phone", seq, 0);
     return journal.append(SealedEntry.of(entry, key, sealer));
@@ -128,11 +226,20 @@ class JournalTest {
         index,
         (_, found) -> {
           if (found.tag().equals(key.tag())) {
-            seqs.add(((Entry.Consumed) found.open(key, sealer)).seq());
+            seq(found).ifPresent(seqs::add);
           }
           return true;
         });
     return seqs;
+  }
+
+  /** Its number; none if the entry is damaged. */
+  private Optional<Long> seq(SealedEntry entry) {
+    try {
+      return Optional.of(((Entry.Consumed) entry.open(key, sealer)).seq());
+    } catch (StorageException damaged) {
+      return Optional.empty();
+    }
   }
 
   private long files() throws Exception {

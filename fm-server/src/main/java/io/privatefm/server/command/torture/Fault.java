@@ -1,0 +1,106 @@
+package io.privatefm.server.command.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Something other than a plain kill that may happen to a server or to its files. */
+enum Fault {
+  SECOND_PROCESS("a second process on the directory") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      long readyMs = played(trial, listeners, random);
+      ServerProcess second = trial.launch();
+      int code = second.exitCode();
+      String line = second.line("must be in use by nobody else");
+      trial.awaitAcknowledged(listeners);
+      Row row = Row.whole(label(), 1, trial.settle(), List.of(readyMs), line);
+      boolean named = code == 2 && line != null && line.contains("process " + trial.server().pid());
+      return named ? row : Row.broken(label(), "exit code " + code + ": " + second.told());
+    }
+  },
+
+  JOURNAL_CUT("the end of the journal cut off") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, Damage::cutJournal);
+    }
+  },
+
+  JOURNAL_DAMAGED("4 KiB in the middle of the journal overwritten") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, data -> Damage.damageJournal(data, random));
+    }
+  },
+
+  PROFILES_DAMAGED("blocks of the saved stations overwritten") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, data -> Damage.damageProfiles(data, random));
+    }
+  };
+
+  private static final int PLAYED = 100;
+
+  private final String label;
+
+  Fault(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Commits it, brings the server up again, and draws up the account. */
+  abstract Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException;
+
+  /** Starts a server and has listeners play on it for a while; how long the start took. */
+  private static long played(Trial trial, int listeners, SplittableRandom random)
+      throws InterruptedException {
+    long readyMs = trial.start();
+    trial.invite(listeners, random);
+    trial.awaitAcknowledged((long) listeners * PLAYED);
+    return readyMs;
+  }
+
+  /** What is done to the files. */
+  interface Deed {
+    void to(Path data) throws IOException;
+  }
+
+  /** Kills, damages the files, and goes on; then once more kills and goes on. */
+  final Row damaged(Trial trial, int listeners, SplittableRandom random, Deed deed)
+      throws InterruptedException {
+    played(trial, listeners, random.split());
+    trial.server().kill();
+    try {
+      deed.to(trial.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    long readyMs = goOn(trial, listeners);
+    String loss = loss(trial.server());
+    trial.server().kill();
+    long againMs = goOn(trial, listeners);
+    return Row.damaged(label, trial.settle(), List.of(readyMs, againMs), loss)
+        .unless(trial.troubles());
+  }
+
+  private static long goOn(Trial trial, int listeners) throws InterruptedException {
+    List<Integer> welcomes = trial.welcomes();
+    long readyMs = trial.start();
+    trial.awaitWelcomes(welcomes);
+    trial.awaitAcknowledged((long) listeners * PLAYED);
+    return readyMs;
+  }
+
+  /** What the server said it had lost. */
+  static @Nullable String loss(ServerProcess server) {
+    return server.line("Not as it was");
+  }
+}

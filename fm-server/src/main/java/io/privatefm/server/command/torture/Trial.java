@@ -1,0 +1,218 @@
+package io.privatefm.server.command.torture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privatefm.client.FmClientOptions;
+import io.privatefm.protocol.FrameCodec;
+import io.privatefm.server.command.UserError;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listeners who play on a server over one data directory, through its deaths. Of the thread that
+ * made it, which waits here for what it wants to see.
+ */
+final class Trial implements AutoCloseable {
+  private static final int MOST_UNACKNOWLEDGED = 100_000;
+  private static final long FIRST_RECONNECT_MS = 50;
+  private static final long MOST_RECONNECT_MS = 400;
+  private static final long PATIENCE_MS = 60_000;
+  private static final int OK = 200;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path home;
+  private final Path data;
+  private final List<String> arguments;
+  private final int port = freePort();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<HonestListener> listeners = new ArrayList<>();
+  private @Nullable ServerProcess server;
+
+  Trial(Path home, Path catalogue, Path data) {
+    this.home = home;
+    this.data = data;
+    this.arguments =
+        List.of(
+            "--catalogue=" + catalogue,
+            "--data=" + data,
+            "--port=" + port,
+            "--insecure-demo-auth",
+            "--checkpoint-every=2s",
+            "--messages-per-second=1000",
+            "--messages-at-once=100000");
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** A server over the data; it need not become ready. */
+  ServerProcess launch() {
+    return ServerProcess.start(home, arguments);
+  }
+
+  /** Starts the server and tells after how many milliseconds it was ready. */
+  long start() throws InterruptedException {
+    server = launch();
+    return server.readyMs();
+  }
+
+  ServerProcess server() {
+    if (server == null) {
+      throw new IllegalStateException("must be started: server=none");
+    }
+    return server;
+  }
+
+  /** So many listeners come. */
+  void invite(int count, SplittableRandom random) {
+    URI station = URI.create("ws://127.0.0.1:" + port + "/v1/fm");
+    for (int i = 0; i < count; i++) {
+      listeners.add(new HonestListener(vertx, options(station, i, random.split()), random.split()));
+    }
+  }
+
+  /** Every other one speaks CBOR. */
+  private static FmClientOptions options(URI station, int number, SplittableRandom jitter) {
+    return new FmClientOptions(
+        station,
+        () -> name(number),
+        HonestListener.DEVICE,
+        number % 2 == 0 ? FrameCodec.JSON : FrameCodec.CBOR,
+        false,
+        null,
+        -1,
+        MOST_UNACKNOWLEDGED,
+        FIRST_RECONNECT_MS,
+        MOST_RECONNECT_MS,
+        InstantSource.system(),
+        jitter);
+  }
+
+  private static String name(int number) {
+    return "listener-" + number;
+  }
+
+  /** Reactions acknowledged so far, those included that were lost later. */
+  long acknowledged() {
+    return listeners.stream().mapToLong(each -> each.acknowledged() + each.lost()).sum();
+  }
+
+  /** Returns when so many more reactions were acknowledged. */
+  void awaitAcknowledged(long more) throws InterruptedException {
+    long enough = acknowledged() + more;
+    await("acknowledge what is told", () -> acknowledged() >= enough);
+  }
+
+  /** Returns when every listener was welcomed since {@code before}. */
+  void awaitWelcomes(List<Integer> before) throws InterruptedException {
+    await(
+        "welcome everybody again",
+        () -> {
+          for (int i = 0; i < before.size(); i++) {
+            if (listeners.get(i).welcomes() <= before.get(i)) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  /** How many times each listener was welcomed. */
+  List<Integer> welcomes() {
+    return listeners.stream().map(HonestListener::welcomes).toList();
+  }
+
+  private void await(String what, BooleanSupplier seen) throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    while (!seen.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNanos) {
+        throw new UserError(
+            "must "
+                + what
+                + " within "
+                + PATIENCE_MS / 1_000
+                + " s: "
+                + troubles()
+                + System.lineSeparator()
+                + server().told());
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  /** Has everybody fall silent, waits for the last acknowledgement, and draws up the account. */
+  Ledger settle() throws InterruptedException {
+    listeners.forEach(HonestListener::pause);
+    await(
+        "acknowledge all that was told",
+        () -> listeners.stream().allMatch(HonestListener::settled));
+    Ledger sum = Ledger.EMPTY;
+    for (int i = 0; i < listeners.size(); i++) {
+      HonestListener each = listeners.get(i);
+      sum = sum.and(Ledger.of(each.told(), each.acknowledged(), export(name(i))));
+      sum = sum.withLost(each.lost());
+    }
+    return sum;
+  }
+
+  /** Everybody goes on after {@link #settle}. */
+  void resume() {
+    listeners.forEach(HonestListener::resume);
+  }
+
+  private JsonNode export(String listener) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/me/export"))
+            .header("authorization", "Bearer " + listener)
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new UserError("must export: status=" + answer.statusCode() + ": " + answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What should not have been, each once. */
+  List<String> troubles() {
+    return listeners.stream().flatMap(each -> each.troubles().stream()).distinct().toList();
+  }
+
+  @Override
+  public void close() {
+    listeners.forEach(HonestListener::leave);
+    if (server != null) {
+      server.kill();
+    }
+    vertx.close().await();
+    http.close();
+  }
+}
