@@ -6,6 +6,7 @@ import io.privatefm.engine.PlayRules;
 import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.profile.Durability;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param verify whether the checksums of the catalogue are compared before the first answer;
  *     otherwise they are in the background, after it
  * @param data the directory of journal and profiles; null: kept in memory and gone with the process
+ * @param durability what an acknowledged entry of the journal survives
  * @param sets a directory of named sets of tracks, one id a line; null: none
  * @param hlog the file to write the latencies of feedback → next to; null: none
  * @param listen where to listen
@@ -41,6 +43,7 @@ public record Configuration(
     Path catalogue,
     boolean verify,
     @Nullable Path data,
+    Durability durability,
     @Nullable Path sets,
     @Nullable Path hlog,
     Listen listen,

@@ -124,7 +124,11 @@ final class Plant implements AutoCloseable {
     Path data = configuration.data();
     return data == null
         ? Store.inMemory(MemoryLimits.DEFAULT)
-        : Store.open(data, StoreOptions.DEFAULT.withClock(clock), new Engine(catalogue, options));
+        : Store.open(data, storeOptions(), new Engine(catalogue, options));
+  }
+
+  private StoreOptions storeOptions() {
+    return StoreOptions.DEFAULT.withClock(clock).withDurability(configuration.durability());
   }
 
   private Vertx ownVertx() {

@@ -4,6 +4,7 @@ import io.privatefm.engine.PlayRules;
 import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.profile.Durability;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
@@ -23,6 +24,7 @@ public final class PrivateFmBuilder {
   private @Nullable Path catalogue;
   private boolean verify;
   private @Nullable Path data;
+  private Durability durability = Durability.PROCESS;
   private @Nullable Path sets;
   private @Nullable Path hlog;
   private String host = "127.0.0.1";
@@ -55,6 +57,12 @@ public final class PrivateFmBuilder {
    */
   public PrivateFmBuilder verify() {
     this.verify = true;
+    return this;
+  }
+
+  /** What an acknowledged entry of the journal survives; without a choice the process's death. */
+  public PrivateFmBuilder durability(Durability chosen) {
+    this.durability = chosen;
     return this;
   }
 
@@ -203,6 +211,7 @@ public final class PrivateFmBuilder {
     this.rules = from.rules();
     this.ranker = from.ranker();
     this.rankerBudgetMicros = from.rankerBudgetMicros();
+    this.durability = from.durability();
     this.limits = from.limits();
     this.upkeep = from.upkeep();
     return this;
@@ -217,6 +226,7 @@ public final class PrivateFmBuilder {
         catalogue,
         verify,
         data,
+        durability,
         sets,
         hlog,
         new Listen(host, port, origins),

@@ -7,6 +7,7 @@ import io.privatefm.server.Configuration;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.command.Setting.Kind;
+import io.privatefm.server.profile.Durability;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,13 @@ final class ServerSettings {
   static final Setting DATA =
       Setting.of("data", Kind.DIRECTORY, null, "journal and profiles; without it: in memory only")
           .withEnvironment("FM_DATA_DIR");
+
+  static final Setting DURABILITY =
+      Setting.of(
+          "durability",
+          Kind.TEXT,
+          "process",
+          "what an acknowledged reaction survives: the end of the process, or loss of power");
 
   static final Setting SETS =
       Setting.of("sets", Kind.DIRECTORY, null, "named sets of tracks: a file each, one id a line")
@@ -131,7 +139,7 @@ final class ServerSettings {
   /** All of them, in the order of the help. */
   static final List<Setting> ALL =
       Stream.of(
-              List.of(CATALOGUE, VERIFY, DATA, SETS, HLOG, HOST, PORT, ORIGINS),
+              List.of(CATALOGUE, VERIFY, DATA, DURABILITY, SETS, HLOG, HOST, PORT, ORIGINS),
               TokenSettings.ALL,
               List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RULES, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
@@ -154,6 +162,7 @@ final class ServerSettings {
           catalogue.path(),
           required(sources, VERIFY).isTrue(),
           path(sources, DATA),
+          durability(required(sources, DURABILITY)),
           path(sources, SETS),
           path(sources, HLOG),
           listen(sources),
@@ -171,6 +180,14 @@ final class ServerSettings {
     } catch (IllegalArgumentException e) {
       throw new UserError(Failures.oneLine(e), e);
     }
+  }
+
+  private static Durability durability(Value value) {
+    return switch (value.text()) {
+      case "process" -> Durability.PROCESS;
+      case "power" -> Durability.POWER;
+      default -> throw value.wrong("must be process or power");
+    };
   }
 
   private static Map<String, Prior> models(Sources sources) {

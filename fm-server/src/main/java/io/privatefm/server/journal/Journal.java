@@ -2,8 +2,10 @@ package io.privatefm.server.journal;
 
 import io.privatefm.server.journal.StorageException.Reason;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,8 +28,9 @@ import net.openhft.chronicle.wire.Wire;
  * appends, any may read.
  *
  * <p>What was appended survives the death of the process at once, for it lies in the operating
- * system's page cache; it survives that of the machine after the system wrote it back. An entry's
- * index rises with every append and is never used again; 0 is before the first.
+ * system's page cache; it survives that of the machine after {@link #force}, or after the system
+ * wrote it back. An entry's index rises with every append and is never used again; 0 is before the
+ * first.
  */
 public final class Journal implements AutoCloseable {
   /** Room mapped at a time; files are sparse, so only what is written takes space. */
@@ -40,6 +43,10 @@ public final class Journal implements AutoCloseable {
   private final ExcerptAppender appender;
   private final RisingTime time;
   private final boolean cutShort;
+  private int forcedCycle = -1;
+  private long firstAppendedIndex;
+  private long appendedIndex;
+  private volatile long forcedIndex;
 
   private Journal(SingleChronicleQueue queue, RisingTime time, long newestFileBytes) {
     this.queue = queue;
@@ -115,8 +122,50 @@ public final class Journal implements AutoCloseable {
   public long append(SealedEntry entry) {
     try (DocumentContext document = appender.writingDocument()) {
       bytesOf(document).write(entry.record());
-      return document.index();
+      appendedIndex = document.index();
     }
+    firstAppendedIndex = firstAppendedIndex == 0 ? appendedIndex : firstAppendedIndex;
+    return appendedIndex;
+  }
+
+  /**
+   * Forces to the disk what was appended since the last time; for the thread that appends. Costs a
+   * write of the disk, whatever was appended.
+   */
+  public void force() {
+    if (appendedIndex == forcedIndex) {
+      return;
+    }
+    for (int each = queue.rollCycle().toCycle(Math.max(forcedIndex, firstAppendedIndex));
+        each <= queue.rollCycle().toCycle(appendedIndex);
+        each++) {
+      forceFile(each);
+    }
+    forcedIndex = appendedIndex;
+  }
+
+  private void forceFile(int cycle) {
+    SingleChronicleQueueStore store = queue.storeForCycle(cycle, queue.epoch(), false, null);
+    if (store == null) {
+      return; // no entry came in that hour
+    }
+    Path file = store.file().toPath();
+    queue.closeStore(store);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel directory = FileChannel.open(file.resolveSibling("."))) {
+      channel.force(true);
+      if (cycle != forcedCycle) { // a file that is new: its name has to last too
+        directory.force(true);
+        forcedCycle = cycle;
+      }
+    } catch (IOException e) {
+      throw new StorageException(Reason.DISK, "must reach the disk: " + file, e);
+    }
+  }
+
+  /** The last entry that {@link #force} has brought to the disk; 0 before the first. Any thread. */
+  public long forcedIndex() {
+    return forcedIndex;
   }
 
   /** The index of the last entry; 0 if there is none. */

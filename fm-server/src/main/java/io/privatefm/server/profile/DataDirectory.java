@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,15 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
   private static final int FORMAT = 2;
+  private static final long RESERVE_BYTES = 64L << 20;
   private static final String FORMAT_LINE = "private-fm data ";
 
   private final Path directory;
   private final FileChannel lockFile;
   private final boolean wasClean;
+  private final FileStore disk;
 
   private DataDirectory(Path directory, FileChannel lockFile) throws IOException {
     this.directory = directory;
     this.lockFile = lockFile;
+    this.disk = Files.getFileStore(directory);
     boolean fresh = Files.notExists(file("format"));
     checkFormat();
     this.wasClean = fresh || Files.exists(file("clean"));
@@ -124,6 +128,30 @@ final class DataDirectory implements AutoCloseable {
   private static int version(String line) {
     String digits = line.startsWith(FORMAT_LINE) ? line.substring(FORMAT_LINE.length()) : "";
     return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+  }
+
+  /**
+   * Refuses while the disk is nearly full. Journal and profiles are sparse files mapped into
+   * memory: a write that finds no block is not an error but a fault of the memory access, which may
+   * strike later than where it belongs, and what was written is in no file. So nothing is written
+   * unless there is far more room than a batch may take.
+   */
+  void requireRoom() {
+    try {
+      long freeBytes = disk.getUsableSpace();
+      if (freeBytes < RESERVE_BYTES) {
+        throw new StorageException(
+            Reason.DISK,
+            "must have at least "
+                + RESERVE_BYTES
+                + " bytes free: data="
+                + directory
+                + " free="
+                + freeBytes);
+      }
+    } catch (IOException e) {
+      throw new StorageException(Reason.DISK, "must tell its room: data=" + directory, e);
+    }
   }
 
   Path file(String name) {

@@ -34,6 +34,7 @@ final class Disk implements AutoCloseable {
     this.directory = directory;
     open.push(directory);
     try {
+      directory.requireRoom();
       directory.markOpen();
       vault = opened(KeyVault.open(directory.file("keys"), random));
       journal = opened(Journal.open(directory.file("journal"), options.roll(), options.clock()));
@@ -116,6 +117,11 @@ final class Disk implements AutoCloseable {
           tookMs);
     }
     report.losses().forEach(loss -> log.warn("Not as it was: {}", loss));
+  }
+
+  /** Throws {@code DISK} while there is too little room to write anything. */
+  void requireRoom() {
+    directory.requireRoom();
   }
 
   KeyVault vault() {

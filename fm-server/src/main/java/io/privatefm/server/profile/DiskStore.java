@@ -51,7 +51,7 @@ final class DiskStore implements Store {
     this.sealer = new Sealer(random);
     this.lastIndex = disk.journal().lastIndex();
     this.model = disk.checkpoint().model();
-    this.worker = new Worker(options.queued(), disk.vault()::force, this::checkpointIfDue);
+    this.worker = new Worker(options.queued(), this::settle, this::checkpointIfDue);
     this.checkpointDueMs = options.clock().millis() + options.checkpointEvery().toMillis();
   }
 
@@ -71,10 +71,29 @@ final class DiskStore implements Store {
     List<Entry> all = List.copyOf(entries);
     return worker.ask(
         () -> {
+          disk.requireRoom();
           List<SealedEntry> sealedEntries = all.stream().map(this::seal).toList();
           sealedEntries.forEach(this::write);
           return null;
         });
+  }
+
+  /** Makes a batch last, before any of it is answered. */
+  private void settle() {
+    disk.vault().force();
+    if (options.durability() == Durability.POWER) {
+      disk.journal().force();
+    }
+  }
+
+  /** The last entry. */
+  long lastIndex() {
+    return disk.journal().lastIndex();
+  }
+
+  /** The last entry that is known to be on the disk; 0 unless the durability is {@code POWER}. */
+  long forcedIndex() {
+    return disk.journal().forcedIndex();
   }
 
   private SealedEntry seal(Entry entry) {
@@ -105,6 +124,7 @@ final class DiskStore implements Store {
   public Future<Void> save(String listener, Saved saved) {
     return worker.ask(
         () -> {
+          disk.requireRoom();
           ListenerKey key = disk.vault().findOrCreate(listener, lastIndex);
           disk.profiles().put(SealedProfile.of(saved, lastIndex, key, sealer));
           disk.coverage().covered(key.tag());

@@ -17,6 +17,7 @@ import java.time.InstantSource;
  * @param profileBytes what a saved station takes on average; room is made for {@code profiles} ×
  *     this, in a sparse file. Fixed when the directory is made
  * @param queued how many calls may wait; those beyond fail at once
+ * @param durability what an acknowledged entry survives
  * @param clock the time of rolls and retention
  */
 public record StoreOptions(
@@ -26,6 +27,7 @@ public record StoreOptions(
     int profiles,
     int profileBytes,
     int queued,
+    Durability durability,
     InstantSource clock) {
 
   /**
@@ -40,6 +42,7 @@ public record StoreOptions(
           100_000,
           12 << 10,
           1 << 16,
+          Durability.PROCESS,
           InstantSource.system());
 
   private static final int MAX_PROFILES = 100_000_000;
@@ -67,24 +70,30 @@ public record StoreOptions(
   /** These options with room for other numbers of listeners and bytes. */
   public StoreOptions withRoom(int newProfiles, int newProfileBytes) {
     return new StoreOptions(
-        roll, retention, checkpointEvery, newProfiles, newProfileBytes, queued, clock);
+        roll, retention, checkpointEvery, newProfiles, newProfileBytes, queued, durability, clock);
   }
 
   /** These options with another retention. */
   public StoreOptions withRetention(Duration newRetention) {
     return new StoreOptions(
-        roll, newRetention, checkpointEvery, profiles, profileBytes, queued, clock);
+        roll, newRetention, checkpointEvery, profiles, profileBytes, queued, durability, clock);
   }
 
   /** These options with another length of the queue. */
   public StoreOptions withQueued(int newQueued) {
     return new StoreOptions(
-        roll, retention, checkpointEvery, profiles, profileBytes, newQueued, clock);
+        roll, retention, checkpointEvery, profiles, profileBytes, newQueued, durability, clock);
   }
 
   /** These options with another clock. */
   public StoreOptions withClock(InstantSource newClock) {
     return new StoreOptions(
-        roll, retention, checkpointEvery, profiles, profileBytes, queued, newClock);
+        roll, retention, checkpointEvery, profiles, profileBytes, queued, durability, newClock);
+  }
+
+  /** These options with another durability. */
+  public StoreOptions withDurability(Durability newDurability) {
+    return new StoreOptions(
+        roll, retention, checkpointEvery, profiles, profileBytes, queued, newDurability, clock);
   }
 }

@@ -31,10 +31,11 @@ class TortureIT {
 
   @Test
   void aFaultIsToldAndCostsNoMoreThanItDestroyed() throws Exception {
-    JsonNode figures = torture("--kills=0", "--faults=JOURNAL_CUT,PROFILES_DAMAGED");
+    JsonNode figures = torture("--kills=0", "--faults=JOURNAL_CUT,PROFILES_DAMAGED,DISK_FULL");
 
     for (JsonNode row : figures.path("rows")) {
-      assertTrue(row.path("acknowledged").asLong() > 0, row.toString());
+      boolean leftOut = row.path("times").asInt() == 0; // without the right to a tmpfs
+      assertTrue(leftOut || row.path("acknowledged").asLong() > 0, row.toString());
       assertEquals(0, row.path("twice").asLong(), row.toString());
     }
     assertTold("the end of the journal is gone", figures, "the end of the journal cut off");

@@ -11,6 +11,7 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.server.journal.StorageException.Reason;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +19,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +165,42 @@ class DiskStoreTest {
     } finally {
       until(recovered.close());
     }
+  }
+
+  @Test
+  void againstLossOfPowerNothingIsAcknowledgedBeforeItIsForcedToTheDisk() {
+    until(store.close());
+    options = options.withDurability(Durability.POWER);
+    store = openAt(temp.resolve("data"));
+    Map<Long, Long> forcedWhenAcknowledged = new ConcurrentHashMap<>();
+    List<Future<Void>> acknowledged = new ArrayList<>();
+    for (long seq = 1; seq <= 500; seq++) {
+      long own = seq;
+      acknowledged.add(
+          store
+              .append(List.of(new Entry.Consumed("ada", "phone", own, 0)))
+              .onSuccess(_ -> forcedWhenAcknowledged.put(own, store.forcedIndex())));
+    }
+    until(Future.all(acknowledged).mapEmpty());
+
+    assertEquals(500, forcedWhenAcknowledged.size());
+    Map<Long, Long> indexes = indexes("ada");
+    forcedWhenAcknowledged.forEach(
+        (seq, forced) ->
+            assertTrue(
+                forced >= indexes.getOrDefault(seq, Long.MAX_VALUE),
+                "forced " + forced + " at the acknowledgement of " + seq));
+  }
+
+  /** Where in the journal each number of a listener stands. */
+  private Map<Long, Long> indexes(String listener) {
+    List<Entry> entries = until(store.export(listener)).entries();
+    long last = store.lastIndex();
+    Map<Long, Long> indexes = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) { // one listener, one file: without gaps
+      indexes.put(((Entry.Sequenced) entries.get(i)).seq(), last - (entries.size() - 1 - i));
+    }
+    return indexes;
   }
 
   @Test

@@ -42,8 +42,27 @@ enum Fault {
     Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
       return damaged(trial, listeners, random, data -> Damage.damageProfiles(data, random));
     }
+  },
+
+  DISK_FULL("the disk full for a while") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      if (!SmallDisk.possible(trial.data())) {
+        return Row.leftOut(label(), "must be let make a tmpfs of its own: unshare, mount");
+      }
+      long readyMs = trial.startOnSmallDisk();
+      trial.invite(listeners, random);
+      trial.awaitAcknowledged(listeners);
+      SmallDisk.fill(trial.data(), trial.server().pid());
+      trial.awaitLine(REFUSED);
+      String line = trial.server().line(REFUSED);
+      SmallDisk.free(trial.data(), trial.server().pid());
+      trial.awaitAcknowledged((long) listeners * PLAYED);
+      return Row.whole(label(), 1, trial.settle(), List.of(readyMs), line).unless(trial.troubles());
+    }
   };
 
+  private static final String REFUSED = "the journal refused an entry";
   private static final int PLAYED = 100;
 
   private final String label;

@@ -60,6 +60,11 @@ record Row(
         held);
   }
 
+  /** A deed that this machine cannot do. */
+  static Row leftOut(String what, String why) {
+    return new Row(what, 0, 0, 0, 0, 0, List.of(), why, true);
+  }
+
   /** A deed that could not be judged, and why. */
   static Row broken(String what, String why) {
     return new Row(what, 1, 0, 0, 0, 0, List.of(), why, false);

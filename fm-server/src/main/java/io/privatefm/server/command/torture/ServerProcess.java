@@ -36,8 +36,18 @@ final class ServerProcess {
 
   /** Starts the launcher of the checkout in {@code home} with these arguments of {@code serve}. */
   static ServerProcess start(Path home, List<String> arguments) {
+    return start(command(home, arguments));
+  }
+
+  /** How the launcher is called. */
+  static List<String> command(Path home, List<String> arguments) {
     var command = new ArrayList<String>(List.of(home.resolve("fm").toString(), "serve"));
     command.addAll(arguments);
+    return command;
+  }
+
+  /** Starts a command that becomes a server. */
+  static ServerProcess start(List<String> command) {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
     builder.environment().put("FM_BUILD", "no");

@@ -81,6 +81,12 @@ final class Trial implements AutoCloseable {
     return server.readyMs();
   }
 
+  /** Starts the server with its data on a {@link SmallDisk}. */
+  long startOnSmallDisk() throws InterruptedException {
+    server = ServerProcess.start(SmallDisk.at(data, ServerProcess.command(home, arguments)));
+    return server.readyMs();
+  }
+
   ServerProcess server() {
     if (server == null) {
       throw new IllegalStateException("must be started: server=none");
@@ -126,6 +132,11 @@ final class Trial implements AutoCloseable {
   void awaitAcknowledged(long more) throws InterruptedException {
     long enough = acknowledged() + more;
     await("acknowledge what is told", () -> acknowledged() >= enough);
+  }
+
+  /** Returns when the server has said something with these words. */
+  void awaitLine(String words) throws InterruptedException {
+    await("say \"" + words + "\"", () -> server().line(words) != null);
   }
 
   /** Returns when every listener was welcomed since {@code before}. */
