@@ -78,7 +78,7 @@ final class SpinDraw {
   /** The listener's next spin; null when nothing may be played. */
   @Nullable Spin next(Station station, Place place, long nowMs) {
     Way way = wayOf(station.listener());
-    if (!score(station, way.ranker(), completing(station, place), nowMs)) {
+    if (!score(station, way.ranker(), completing(station, place), refused(station, place), nowMs)) {
       return null;
     }
     double appetite = options.appetite(station.tuning().mode());
@@ -91,7 +91,7 @@ final class SpinDraw {
    * equals the one recalled first. Returns how many.
    */
   int rank(Station station, long nowMs, int[] rows) {
-    if (!score(station, ranker(station.listener()), -1, nowMs)) {
+    if (!score(station, ranker(station.listener()), -1, -1, nowMs)) {
       return 0;
     }
     int count = 0;
@@ -113,7 +113,7 @@ final class SpinDraw {
 
   /** All that the channels recall, as {@link #rank}: what becomes no arm too. */
   int recalled(Station station, long nowMs, int[] rows) {
-    if (!recall(station, -1, nowMs)) {
+    if (!recall(station, -1, -1, nowMs)) {
       return 0;
     }
     return shortlist.rank(candidates, ranker(station.listener()), rows);
@@ -143,9 +143,14 @@ final class SpinDraw {
     return place == Place.UPNEXT ? station.completingRow() : -1;
   }
 
+  /** What plays at once is not what was announced and taken back: a skip changes the answer. */
+  private static int refused(Station station, Place place) {
+    return place == Place.CURRENT ? station.takenBackRow() : -1;
+  }
+
   /** Recalls and scores what may be played; false when there is nothing. */
-  private boolean score(Station station, Ranker ranker, int completing, long nowMs) {
-    if (!recall(station, completing, nowMs)) {
+  private boolean score(Station station, Ranker ranker, int completing, int refused, long nowMs) {
+    if (!recall(station, completing, refused, nowMs)) {
       return false;
     }
     shortlist.shorten(candidates, ranker, random, arms);
@@ -157,10 +162,11 @@ final class SpinDraw {
   }
 
   /** Recalls what may be played, and packs its features; false when there is nothing. */
-  private boolean recall(Station station, int completing, long nowMs) {
+  private boolean recall(Station station, int completing, int refused, long nowMs) {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
     station.lookAhead(ahead, completing, nowMs);
     moment.set(station, ahead, completing, nowMs);
+    moment.refuse(refused);
     recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);
     if (candidates.count() == 0) {
       return false;

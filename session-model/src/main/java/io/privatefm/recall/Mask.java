@@ -71,6 +71,16 @@ public final class Mask {
 
   /** Puts the station's rules in force. */
   public void lay(Station station, Strictness strictness) {
+    lay(station, strictness, -1);
+  }
+
+  /**
+   * Puts the station's rules in force.
+   *
+   * @param takenBack the row that must not come although nothing else speaks against it, as long as
+   *     the current must not; -1 for none
+   */
+  void lay(Station station, Strictness strictness, int takenBack) {
     lift();
     within = station.withinRows();
     if (within != null) {
@@ -87,6 +97,9 @@ public final class Mask {
     }
     forbidRepeats(history.played(), strictness);
     forbid(station.current(), strictness);
+    if (!strictness.allowsCurrent()) {
+      forbid(takenBack);
+    }
     if (strictness.spaced()) {
       forbidCrowded(history.played());
     }

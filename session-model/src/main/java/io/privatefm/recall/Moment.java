@@ -24,6 +24,7 @@ public final class Moment {
   private final RandomGenerator random;
   private final int[] praised = new int[PRAISED];
   private int praisedCount;
+  private int takenBack = -1;
   private final Prefix prefix = new Prefix();
   private @Nullable Station station;
   private @Nullable Interests shortTerm;
@@ -44,6 +45,7 @@ public final class Moment {
     this.station = station;
     this.shortTerm = interests;
     praisedCount = 0;
+    takenBack = -1;
     long sinceMs = station.sessionStartedAtMs(nowMs);
     hear(station.history(), completing, sinceMs);
     praise(completing);
@@ -95,6 +97,16 @@ public final class Moment {
     if (row >= 0 && !known && praisedCount < PRAISED) {
       praised[praisedCount++] = row;
     }
+  }
+
+  /** Lets a row not be drawn this time; set after the rest. */
+  public void refuse(int row) {
+    takenBack = row;
+  }
+
+  /** The row that is not to be drawn this time; -1 for none. */
+  int takenBack() {
+    return takenBack;
   }
 
   Mask mask() {

@@ -41,7 +41,7 @@ public final class Recall {
   public void recall(Station station, Moment moment, Budgets budgets, Candidates into) {
     for (int step = 0; step < STEPS.size(); step++) {
       into.clear();
-      mask.lay(station, STEPS.get(step));
+      mask.lay(station, STEPS.get(step), moment.takenBack());
       for (int c = 0; c < channels.size(); c++) {
         Channel channel = channels.get(c);
         channel.recall(moment, budgets.of(channel.kind()), into);

@@ -288,6 +288,15 @@ public final class Station {
   }
 
   /**
+   * The row that was announced and has been taken back since, while nothing was drawn in its place
+   * yet; -1 for none.
+   */
+  public int takenBackRow() {
+    Spin newest = withdrawn.newest();
+    return newest != null && newest.number() == drawn() ? newest.row() : -1;
+  }
+
+  /**
    * The spin of this number, if it is still at hand: current, announced, or taken back lately; null
    * otherwise.
    */

@@ -26,6 +26,11 @@ final class Withdrawn {
     spins.addFirst(spin);
   }
 
+  /** The one taken back last; null when there is none. */
+  @Nullable Spin newest() {
+    return spins.isEmpty() ? null : spins.getFirst();
+  }
+
   @Nullable Spin find(long number) {
     for (Spin spin : spins) {
       if (spin.number() == number) {
