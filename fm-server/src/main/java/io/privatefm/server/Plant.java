@@ -179,6 +179,7 @@ final class Plant implements AutoCloseable {
       return null;
     }
     Tokens tokens = Tokens.of(vertx, configuration.tokens());
+    closing.push(tokens::close);
     return new Front(
         vertx,
         configuration.listen(),

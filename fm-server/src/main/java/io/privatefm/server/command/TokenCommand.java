@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "Makes a token for a listener, as your own login would, and prints it.",
       "It is a JWT whose sub is the listener's id: HS256 with the secret of the server's settings"
           + " (--jwt-secret-file or --jwt-secret, FM_JWT_SECRET…, or the file of --config), or"
-          + " RS256 with --private-key, whose public half the server is given as --jwt-public-key.",
+          + " RS256 or EdDSA with --private-key, whose public half the server is given as"
+          + " --jwt-public-key, or as the key --key-id of --jwt-jwks.",
       "Issuer, audience and licence claim follow the same settings."
     },
     mixinStandardHelpOptions = true,
@@ -51,8 +52,14 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--private-key",
       paramLabel = "FILE",
-      description = "sign with this RSA key (PKCS#8, PEM) instead of the secret")
+      description = "sign with this RSA or Ed25519 key (PKCS#8, PEM) instead of the secret")
   private @Nullable Path privateKey;
+
+  @Option(
+      names = "--key-id",
+      paramLabel = "KID",
+      description = "what the private key is called in the server's key set")
+  private @Nullable String keyId;
 
   @Option(
       names = "--licence",
@@ -76,7 +83,11 @@ final class TokenCommand implements Callable<Integer> {
   private TokenIssuer issuer(Vertx vertx, Sources sources) {
     if (privateKey != null) {
       TokenRules rules = TokenSettings.rules(sources, new TokenTrust.Nobody());
-      return TokenIssuer.privateKey(vertx, content(privateKey), rules);
+      try {
+        return TokenIssuer.privateKey(vertx, content(privateKey), keyId, rules);
+      } catch (IllegalArgumentException e) {
+        throw new UserError(Failures.oneLine(e) + " (--private-key=" + privateKey + ")", e);
+      }
     }
     var secret =
         TokenSettings.secret(sources)

@@ -1,9 +1,12 @@
 package io.privatefm.server.command;
 
 import io.privatefm.server.command.Setting.Kind;
+import io.privatefm.server.security.Jwks;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,14 @@ final class TokenSettings {
       Setting.of("jwt-secret-file", Kind.FILE, null, "a file that holds that secret");
 
   static final Setting PUBLIC_KEY =
-      Setting.of("jwt-public-key", Kind.FILE, null, "the public key of RS256 tokens, in PEM");
+      Setting.of("jwt-public-key", Kind.FILE, null, "the public RSA or Ed25519 key, in PEM");
+
+  static final Setting JWKS =
+      Setting.of(
+          "jwt-jwks",
+          Kind.TEXT,
+          null,
+          "a JSON Web Key Set of RS256 and EdDSA keys: a file, or an https:// address");
 
   static final Setting ISSUER =
       Setting.of("jwt-issuer", Kind.TEXT, null, "the iss a token must name");
@@ -42,7 +52,7 @@ final class TokenSettings {
           "believe everybody: the token simply is the listener's id");
 
   static final List<Setting> ALL =
-      List.of(SECRET, SECRET_FILE, PUBLIC_KEY, ISSUER, AUDIENCE, LICENCE_CLAIM, INSECURE);
+      List.of(SECRET, SECRET_FILE, PUBLIC_KEY, JWKS, ISSUER, AUDIENCE, LICENCE_CLAIM, INSECURE);
 
   /** Those that whoever makes tokens needs too. */
   static final List<Setting> OF_ISSUERS =
@@ -87,13 +97,14 @@ final class TokenSettings {
     var trusts = new ArrayList<TokenTrust>();
     secret(sources).ifPresent(trusts::add);
     sources.value(PUBLIC_KEY).map(TokenSettings::publicKey).ifPresent(trusts::add);
+    sources.value(JWKS).map(TokenSettings::keySet).ifPresent(trusts::add);
     if (sources.value(INSECURE).filter(Value::isTrue).isPresent()) {
       trusts.add(new TokenTrust.InsecureDemo());
     }
     if (trusts.size() != 1) {
       throw new UserError(
           "must say whose tokens are believed, in exactly one way: one of --jwt-secret-file,"
-              + " --jwt-secret, --jwt-public-key, --insecure-demo-auth; given="
+              + " --jwt-secret, --jwt-public-key, --jwt-jwks, --insecure-demo-auth; given="
               + trusts.size());
     }
     return trusts.getFirst();
@@ -104,6 +115,19 @@ final class TokenSettings {
       return new TokenTrust.PublicKey(content(file));
     } catch (IllegalArgumentException e) {
       throw file.wrong(Failures.oneLine(e));
+    }
+  }
+
+  /** A file is looked at now, for its mistakes; an address when the server has started. */
+  private static TokenTrust keySet(Value value) {
+    try {
+      if (value.text().matches("(?i)https?://.*")) {
+        return new TokenTrust.KeySetAt(URI.create(value.text().strip()));
+      }
+      Jwks.parse(Buffer.buffer(content(value)));
+      return new TokenTrust.KeySetFile(value.path());
+    } catch (IllegalArgumentException e) {
+      throw value.wrong(Failures.oneLine(e));
     }
   }
 

@@ -34,12 +34,22 @@ final class JwtTokens implements Tokens {
 
   static JwtTokens publicKey(Vertx vertx, PublicKey trust, TokenRules rules) {
     return create(
-        vertx, new PubSecKeyOptions().setAlgorithm("RS256").setBuffer(trust.pem()), rules);
+        vertx,
+        new PubSecKeyOptions().setAlgorithm(trust.algorithm()).setBuffer(trust.pem()),
+        rules);
   }
 
   private static JwtTokens create(Vertx vertx, PubSecKeyOptions key, TokenRules rules) {
-    JWTAuthOptions options = new JWTAuthOptions().addPubSecKey(key).setJWTOptions(claims(rules));
-    return new JwtTokens(JWTAuth.create(vertx, options), rules);
+    return create(vertx, new JWTAuthOptions().addPubSecKey(key), rules);
+  }
+
+  /** The judge of one key of a {@link Jwks}. */
+  static JwtTokens ofKey(Vertx vertx, JsonObject jwk, TokenRules rules) {
+    return create(vertx, new JWTAuthOptions().addJwk(jwk), rules);
+  }
+
+  private static JwtTokens create(Vertx vertx, JWTAuthOptions options, TokenRules rules) {
+    return new JwtTokens(JWTAuth.create(vertx, options.setJWTOptions(claims(rules))), rules);
   }
 
   private static JWTOptions claims(TokenRules rules) {

@@ -9,6 +9,7 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The maker of tokens that a server with the same rules believes. */
 public final class TokenIssuer {
@@ -16,9 +17,9 @@ public final class TokenIssuer {
   private final String algorithm;
   private final TokenRules rules;
 
-  private TokenIssuer(JWTAuth auth, String algorithm, TokenRules rules) {
-    this.auth = auth;
-    this.algorithm = algorithm;
+  private TokenIssuer(Vertx vertx, PubSecKeyOptions key, TokenRules rules) {
+    this.auth = JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(key));
+    this.algorithm = key.getAlgorithm();
     this.rules = rules;
   }
 
@@ -27,18 +28,23 @@ public final class TokenIssuer {
     if (!(rules.trust() instanceof TokenTrust.SharedSecret trust)) {
       throw new IllegalArgumentException("must be a shared secret: trust");
     }
-    return create(vertx, "HS256", trust.secret(), rules);
+    return new TokenIssuer(
+        vertx, new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(trust.secret()), rules);
   }
 
-  /** An issuer that signs with a private RSA key (PKCS#8, PEM) whose public half the rules hold. */
-  public static TokenIssuer privateKey(Vertx vertx, String pem, TokenRules rules) {
-    return create(vertx, "RS256", pem, rules);
-  }
-
-  private static TokenIssuer create(Vertx vertx, String algorithm, String key, TokenRules rules) {
-    PubSecKeyOptions options = new PubSecKeyOptions().setAlgorithm(algorithm).setBuffer(key);
-    JWTAuth auth = JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(options));
-    return new TokenIssuer(auth, algorithm, rules);
+  /**
+   * An issuer that signs with a private key of RSA or Ed25519 (PKCS#8, PEM) whose public half the
+   * rules hold.
+   *
+   * @param kid the name of the key, which tokens tell; null: none
+   */
+  public static TokenIssuer privateKey(
+      Vertx vertx, String pem, @Nullable String kid, TokenRules rules) {
+    PubSecKeyOptions options =
+        new PubSecKeyOptions()
+            .setAlgorithm(SigningKey.algorithmOfPrivate(pem))
+            .setBuffer(pem.strip());
+    return new TokenIssuer(vertx, kid == null ? options : options.setId(kid), rules);
   }
 
   /** A token for the listener that ends after the given time, from now on. */

@@ -1,8 +1,12 @@
 package io.privatefm.server.security;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
-/** What makes a token worth believing: a shared secret, a public key, or nothing at all. */
+/** What makes a token worth believing: a shared secret, a public key, a set of them, or nothing. */
 public sealed interface TokenTrust {
 
   /** Tokens are JWTs signed with HMAC-SHA256 by a secret that server and issuer share. */
@@ -24,12 +28,34 @@ public sealed interface TokenTrust {
     }
   }
 
-  /** Tokens are JWTs signed with RSA-SHA256; the server knows the public key, in PEM. */
+  /**
+   * Tokens are JWTs signed with RSA-SHA256 or Ed25519; the server knows the public key, in PEM, and
+   * the key says which of the two it is.
+   */
   record PublicKey(String pem) implements TokenTrust {
     public PublicKey {
-      if (!pem.contains("-----BEGIN PUBLIC KEY-----")) {
+      SigningKey.algorithmOfPublic(pem);
+    }
+
+    String algorithm() {
+      return SigningKey.algorithmOfPublic(pem);
+    }
+  }
+
+  /**
+   * Tokens are JWTs signed with a key of the set in a file, which is read again when it changes.
+   */
+  record KeySetFile(Path file) implements TokenTrust {}
+
+  /** Tokens are JWTs signed with a key of the set at an address, which is asked now and then. */
+  record KeySetAt(URI address) implements TokenTrust {
+    public KeySetAt {
+      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+      if (!List.of("http", "https").contains(scheme)
+          || address.getHost() == null
+          || address.getUserInfo() != null) {
         throw new IllegalArgumentException(
-            "must be a PEM with -----BEGIN PUBLIC KEY-----: publicKey");
+            "must be http://host/… or https://host/… without a password: jwks");
       }
     }
   }

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privatefm.server.Configuration;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.security.Keys;
 import io.privatefm.server.security.TokenTrust;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -108,6 +110,29 @@ class ServerSettingsTest {
     assertEquals(
         new TokenTrust.SharedSecret("0123456789abcdef0123456789abcdef"),
         configuration.tokens().trust());
+  }
+
+  @Test
+  void aKeySetIsAFileOrAnAddressAndAFileIsLookedAtAtOnce(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("jwks.json");
+    Files.writeString(file, Keys.jwks(Keys.jwk("a", Keys.ed25519())));
+    assertEquals(new TokenTrust.KeySetFile(file), trust(file.toString()));
+    String address = "https://login.example/keys";
+    assertEquals(new TokenTrust.KeySetAt(URI.create(address)), trust(address));
+    Files.writeString(file, "{}");
+    assertEquals(
+        "must be JSON like {\"keys\":[…]}: jwks: --jwt-jwks=" + file,
+        assertThrows(UserError.class, () -> trust(file.toString())).getMessage());
+    assertEquals(
+        "must be a readable file: --jwt-jwks=" + folder,
+        assertThrows(UserError.class, () -> trust(folder.toString())).getMessage());
+  }
+
+  private static TokenTrust trust(String jwks) {
+    var flags = Map.of("--catalogue", "c", "--jwt-jwks", jwks);
+    return ServerSettings.configuration(new Sources(flags, Map.of(), Map.of(), ""))
+        .tokens()
+        .trust();
   }
 
   @Test

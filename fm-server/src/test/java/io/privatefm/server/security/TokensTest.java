@@ -13,11 +13,10 @@ import io.privatefm.server.security.TokenTrust.SharedSecret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -83,25 +82,50 @@ class TokensTest {
 
   @Test
   void aTokenOfThePrivateKeyIsBelievedByThePublicOne() throws Exception {
-    KeyPair keys = keys();
-    TokenRules rules =
-        TokenRules.of(new PublicKey(pem("PUBLIC KEY", keys.getPublic().getEncoded())));
-    TokenIssuer issuer =
-        TokenIssuer.privateKey(VERTX, pem("PRIVATE KEY", keys.getPrivate().getEncoded()), rules);
-    assertEquals("ada", believed(rules, issuer.issue("ada", HOUR)).listener());
+    for (KeyPair keys : List.of(Keys.rsa(2048), Keys.ed25519())) {
+      TokenRules rules = TokenRules.of(new PublicKey(Keys.publicPem(keys)));
+      TokenIssuer issuer = TokenIssuer.privateKey(VERTX, Keys.privatePem(keys), null, rules);
+      assertEquals("ada", believed(rules, issuer.issue("ada", HOUR)).listener());
+    }
   }
 
   @Test
-  void thePublicKeyIsNoSecretToSignWith() throws Exception {
-    String pem = pem("PUBLIC KEY", keys().getPublic().getEncoded());
-    TokenIssuer forger = issuer(TokenRules.of(new SharedSecret(pem)));
-    refused(TokenRules.of(new PublicKey(pem)), forger.issue("ada", HOUR));
+  void aTokenOfAnotherKindOfKeyIsRefused() {
+    KeyPair rsa = Keys.rsa(2048);
+    KeyPair ed = Keys.ed25519();
+    TokenRules ofRsa = TokenRules.of(new PublicKey(Keys.publicPem(rsa)));
+    TokenRules ofEd = TokenRules.of(new PublicKey(Keys.publicPem(ed)));
+    refused(
+        ofRsa, TokenIssuer.privateKey(VERTX, Keys.privatePem(ed), null, ofEd).issue("ada", HOUR));
+    refused(
+        ofEd, TokenIssuer.privateKey(VERTX, Keys.privatePem(rsa), null, ofRsa).issue("ada", HOUR));
+  }
+
+  @Test
+  void thePublicKeyIsNoSecretToSignWith() {
+    for (KeyPair keys : List.of(Keys.rsa(2048), Keys.ed25519())) {
+      String pem = Keys.publicPem(keys);
+      TokenIssuer forger = issuer(TokenRules.of(new SharedSecret(pem)));
+      refused(TokenRules.of(new PublicKey(pem)), forger.issue("ada", HOUR));
+    }
+  }
+
+  @Test
+  void aPublicKeyMustBeAPemOfRsaOrEd25519() throws Exception {
+    notAKey("must be a PEM with -----BEGIN PUBLIC KEY-----: key", Keys.privatePem(Keys.ed25519()));
+    KeyPair other = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+    notAKey("must be a key of RSA or Ed25519: key", Keys.publicPem(other));
+  }
+
+  private static void notAKey(String why, String pem) {
+    assertEquals(
+        why, assertThrows(IllegalArgumentException.class, () -> new PublicKey(pem)).getMessage());
   }
 
   @Test
   void anUnsignedTokenIsRefused() {
-    String header = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
-    String claims = base64("{\"sub\":\"ada\"}");
+    String header = Keys.base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
+    String claims = Keys.base64("{\"sub\":\"ada\"}");
     refused(TokenRules.of(SECRET), header + "." + claims + ".");
     refused(TokenRules.of(SECRET), header + "." + claims);
     refused(TokenRules.of(SECRET), "not a token");
@@ -145,22 +169,5 @@ class TokensTest {
 
   private static Identity outcome(Future<Identity> verdict) throws Exception {
     return verdict.toCompletionStage().toCompletableFuture().get();
-  }
-
-  private static KeyPair keys() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    return generator.generateKeyPair();
-  }
-
-  private static String pem(String kind, byte[] encoded) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-    return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
-  }
-
-  private static String base64(String json) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 }
