@@ -9,6 +9,7 @@ import io.privatefm.rank.ArmModel;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.LatencyTotals;
 import io.privatefm.server.air.Limits;
+import io.privatefm.server.web.Certificates;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 
@@ -38,6 +39,13 @@ final class Measures {
         .register(registry);
     FunctionCounter.builder("fm.ranker.failed", ranker, ArmModel::failed)
         .description("draws that it could not score: the linear scores stood in")
+        .register(registry);
+  }
+
+  /** How long the certificate in force is still good for. */
+  static void certificate(MeterRegistry registry, Certificates certificates) {
+    Gauge.builder("fm.certificate.until.seconds", certificates, held -> held.endsAtMs() / 1e3)
+        .description("when the certificate in force ends, in epoch seconds")
         .register(registry);
   }
 

@@ -16,7 +16,9 @@ import io.privatefm.server.air.Studio;
 import io.privatefm.server.profile.MemoryLimits;
 import io.privatefm.server.profile.Store;
 import io.privatefm.server.profile.StoreOptions;
+import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.security.Tokens;
+import io.privatefm.server.web.Certificates;
 import io.privatefm.server.web.Front;
 import io.privatefm.server.web.Listen;
 import io.privatefm.server.web.MetricsPage;
@@ -187,7 +189,19 @@ final class Plant implements AutoCloseable {
         made,
         tokens,
         new MetricsPage(vertx, registry, () -> refresh(totals)),
-        new OwnData(made, store, tokens, clock));
+        new OwnData(made, store, tokens, clock),
+        certificates(vertx, registry));
+  }
+
+  private @Nullable Certificates certificates(Vertx vertx, PrometheusMeterRegistry registry) {
+    TlsFiles files = configuration.listen().tls();
+    if (files == null) {
+      return null;
+    }
+    Certificates certificates = new Certificates(vertx, files);
+    closing.push(certificates::close);
+    Measures.certificate(registry, certificates);
+    return certificates;
   }
 
   private void deploy(Vertx vertx, Air made, @Nullable Front front) {

@@ -5,6 +5,7 @@ import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
@@ -30,6 +31,7 @@ public final class PrivateFmBuilder {
   private String host = "127.0.0.1";
   private int port = Listen.NO_PORT;
   private List<String> origins = List.of();
+  private @Nullable TlsFiles tls;
   private TokenRules tokens = TokenRules.of(new TokenTrust.Nobody());
   private int loops;
   private long seed = 1;
@@ -99,6 +101,14 @@ public final class PrivateFmBuilder {
   /** Pages of other servers that may connect, as {@code https://host}. */
   public PrivateFmBuilder origins(List<String> origins) {
     this.origins = origins;
+    return this;
+  }
+
+  /**
+   * Encrypts, with a certificate that may be replaced while the server runs; both files are PEM.
+   */
+  public PrivateFmBuilder tls(Path certificate, Path key) {
+    this.tls = new TlsFiles(certificate, key);
     return this;
   }
 
@@ -201,6 +211,7 @@ public final class PrivateFmBuilder {
     this.host = from.listen().host();
     this.port = from.listen().port();
     this.origins = from.listen().origins();
+    this.tls = from.listen().tls();
     this.tokens = from.tokens();
     this.loops = from.loops();
     this.seed = from.seed();
@@ -229,7 +240,7 @@ public final class PrivateFmBuilder {
         durability,
         sets,
         hlog,
-        new Listen(host, port, origins),
+        new Listen(host, port, origins, tls),
         tokens,
         loops,
         seed,

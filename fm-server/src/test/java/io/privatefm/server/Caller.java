@@ -17,6 +17,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.net.ClientSSLOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -51,13 +52,24 @@ public final class Caller implements AutoCloseable {
   }
 
   static Caller connect(Vertx vertx, int port, FrameCodec codec) {
-    WebSocketConnectOptions options =
-        new WebSocketConnectOptions()
-            .setHost("127.0.0.1")
-            .setPort(port)
-            .setURI("/v1/fm")
-            .addSubProtocol(codec.subprotocol());
-    return connect(vertx, options, codec);
+    return connect(vertx, options(port, codec), codec);
+  }
+
+  /** Connects in JSON over TLS, whatever the certificate. */
+  public static Caller connectEncrypted(Vertx vertx, int port) {
+    WebSocketConnectOptions options = options(port, FrameCodec.JSON);
+    options.setSsl(true);
+    options.setSslOptions(
+        new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm(""));
+    return connect(vertx, options, FrameCodec.JSON);
+  }
+
+  static WebSocketConnectOptions options(int port, FrameCodec codec) {
+    return new WebSocketConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(port)
+        .setURI("/v1/fm")
+        .addSubProtocol(codec.subprotocol());
   }
 
   static Caller connect(Vertx vertx, WebSocketConnectOptions options, FrameCodec codec) {

@@ -8,6 +8,7 @@ import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.command.Setting.Kind;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,6 +58,16 @@ final class ServerSettings {
 
   static final Setting ORIGINS =
       Setting.of("origins", Kind.LIST, null, "pages that may connect, https://host; none: its own");
+
+  static final Setting TLS_CERTIFICATE =
+      Setting.of(
+          "tls-certificate",
+          Kind.FILE,
+          null,
+          "the certificate and its chain, in PEM; none: no TLS");
+
+  static final Setting TLS_KEY =
+      Setting.of("tls-key", Kind.FILE, null, "the private key of the certificate, in PEM (PKCS#8)");
 
   static final Setting LOOPS =
       Setting.of("loops", Kind.NUMBER, "0", "event loops with stations; 0: one a processor");
@@ -140,6 +151,7 @@ final class ServerSettings {
   static final List<Setting> ALL =
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, DURABILITY, SETS, HLOG, HOST, PORT, ORIGINS),
+              List.of(TLS_CERTIFICATE, TLS_KEY),
               TokenSettings.ALL,
               List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RULES, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
@@ -205,7 +217,25 @@ final class ServerSettings {
   private static Listen listen(Sources sources) {
     List<String> origins = sources.value(ORIGINS).map(Value::list).orElse(List.of());
     return new Listen(
-        required(sources, HOST).text(), required(sources, PORT).number(0, 65_535), origins);
+        required(sources, HOST).text(),
+        required(sources, PORT).number(0, 65_535),
+        origins,
+        tls(sources));
+  }
+
+  /** The files are looked at now, for their mistakes. */
+  private static @Nullable TlsFiles tls(Sources sources) {
+    Path certificate = path(sources, TLS_CERTIFICATE);
+    Path key = path(sources, TLS_KEY);
+    if (certificate == null && key == null) {
+      return null;
+    }
+    if (certificate == null || key == null) {
+      throw new UserError("must be given both or neither: tls-certificate and tls-key");
+    }
+    TlsFiles files = new TlsFiles(certificate, key);
+    files.read().checked();
+    return files;
   }
 
   private static @Nullable Path path(Sources sources, Setting setting) {

@@ -25,7 +25,7 @@ final class Serving {
   }
 
   /**
-   * Starts the server, prints the line {@code ready http://…} and stays.
+   * Starts the server, prints the line {@code ready http://…} (or {@code https://…}) and stays.
    *
    * @param ready called with the address of the player
    */
@@ -48,7 +48,8 @@ final class Serving {
     String host = configuration.listen().host();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + name + ":" + port + "/";
+    String scheme = configuration.listen().tls() == null ? "http://" : "https://";
+    return scheme + name + ":" + port + "/";
   }
 
   private void announce() {

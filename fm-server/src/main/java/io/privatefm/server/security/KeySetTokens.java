@@ -27,6 +27,7 @@ final class KeySetTokens implements Tokens {
   private final TokenRules rules;
   private final InstantSource clock;
   private final long timer;
+  private volatile boolean closed;
   private volatile Map<String, JwtTokens> keys = Map.of();
 
   /** Of the one look that is under way. */
@@ -128,7 +129,7 @@ final class KeySetTokens implements Tokens {
   private int keep(Throwable why) {
     Throwable cause = why instanceof CompletionException ? why.getCause() : why;
     String reason = String.valueOf(cause).replaceFirst("^java[a-z.]*\\.", "");
-    if (!reason.equals(failure)) {
+    if (!closed && !reason.equals(failure)) {
       failure = reason;
       LOG.error(
           "key set not read, the {} keys of before stay in force: jwks={} reason={}",
@@ -145,6 +146,7 @@ final class KeySetTokens implements Tokens {
 
   @Override
   public void close() {
+    closed = true;
     vertx.cancelTimer(timer);
     source.close();
   }

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP front of one loop: a server that shares its port with those of the other loops, and the
@@ -31,7 +32,13 @@ public final class Front {
   private final Tokens tokens;
   private final MetricsPage metrics;
   private final OwnData ownData;
+  private final @Nullable Certificates certificates;
 
+  /**
+   * A front of these parts.
+   *
+   * @param certificates what to encrypt with; null: nothing is encrypted
+   */
   public Front(
       Vertx vertx,
       Listen listen,
@@ -39,7 +46,8 @@ public final class Front {
       Air air,
       Tokens tokens,
       MetricsPage metrics,
-      OwnData ownData) {
+      OwnData ownData,
+      @Nullable Certificates certificates) {
     this.vertx = vertx;
     this.listen = listen;
     this.limits = limits;
@@ -47,6 +55,7 @@ public final class Front {
     this.tokens = tokens;
     this.metrics = metrics;
     this.ownData = ownData;
+    this.certificates = certificates;
   }
 
   /**
@@ -55,10 +64,21 @@ public final class Front {
    * @param port a port, or a negative number that all loops of this server share: any free port
    */
   public Future<HttpServer> listen(Loop loop, int port) {
+    HttpServerOptions options = options();
+    if (certificates != null) {
+      certificates.encrypt(options);
+    }
     return vertx
-        .createHttpServer(options())
+        .createHttpServer(options)
         .requestHandler(routes(loop))
-        .listen(port, listen.host());
+        .listen(port, listen.host())
+        .onSuccess(this::keepUp);
+  }
+
+  private void keepUp(HttpServer server) {
+    if (certificates != null) {
+      certificates.watch(server);
+    }
   }
 
   /**

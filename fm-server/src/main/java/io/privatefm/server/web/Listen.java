@@ -1,6 +1,8 @@
 package io.privatefm.server.web;
 
+import io.privatefm.server.security.TlsFiles;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server listens.
@@ -9,8 +11,9 @@ import java.util.List;
  * @param port the port to bind; {@link #ANY_PORT}: one that is free; {@link #NO_PORT}: no socket at
  *     all
  * @param origins pages that may connect, as {@code https://host}; empty: only those of this server
+ * @param tls the certificate to answer with; null: unencrypted
  */
-public record Listen(String host, int port, List<String> origins) {
+public record Listen(String host, int port, List<String> origins, @Nullable TlsFiles tls) {
 
   /** Whatever port is free. */
   public static final int ANY_PORT = 0;
@@ -25,16 +28,6 @@ public record Listen(String host, int port, List<String> origins) {
       throw new IllegalArgumentException("must be between 0 and " + MAX_PORT + ": port=" + port);
     }
     origins = List.copyOf(origins);
-  }
-
-  /** No socket. */
-  public static Listen nowhere() {
-    return new Listen("127.0.0.1", NO_PORT, List.of());
-  }
-
-  /** This port of the loopback address, for pages of this server. */
-  public static Listen local(int port) {
-    return new Listen("127.0.0.1", port, List.of());
   }
 
   /** Whether any socket is opened. */

@@ -20,7 +20,7 @@ final class FmProcess implements AutoCloseable {
   /** Generous: the machine may be busy building. */
   private static final long PATIENCE_S = 120;
 
-  private static final Pattern READY = Pattern.compile("ready +(http://\\S+)");
+  private static final Pattern READY = Pattern.compile("ready +(https?://\\S+)");
 
   private final Process process;
   private final List<String> out = new ArrayList<>();
@@ -71,7 +71,11 @@ final class FmProcess implements AutoCloseable {
 
   /** Where stations are connected to. */
   URI station() throws InterruptedException {
-    return URI.create("ws://127.0.0.1:" + ready().getPort() + "/v1/fm");
+    return URI.create(
+        (ready().getScheme().equals("https") ? "wss" : "ws")
+            + "://127.0.0.1:"
+            + ready().getPort()
+            + "/v1/fm");
   }
 
   /** Sends a signal by name, such as {@code TERM}. */

@@ -40,7 +40,7 @@ public final class Keys {
     return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
   }
 
-  private static String pem(String kind, byte[] encoded) {
+  static String pem(String kind, byte[] encoded) {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
     return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
   }
