@@ -18,14 +18,17 @@ import io.privatefm.server.profile.Store;
 import io.privatefm.server.profile.StoreOptions;
 import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.security.Tokens;
+import io.privatefm.server.web.AdminFront;
 import io.privatefm.server.web.Certificates;
 import io.privatefm.server.web.Front;
 import io.privatefm.server.web.Listen;
 import io.privatefm.server.web.MetricsPage;
 import io.privatefm.server.web.OwnData;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -56,6 +59,7 @@ final class Plant implements AutoCloseable {
   private final InstantSource clock;
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final AtomicInteger port = new AtomicInteger(Listen.NO_PORT);
+  private final AtomicInteger adminPort = new AtomicInteger(Listen.NO_PORT);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineOptions options;
   private final CatalogueSupply supply;
@@ -91,7 +95,8 @@ final class Plant implements AutoCloseable {
     Air made = new Air(studio, supply.playing(), richer, loops(), new SplittableRandom());
     LatencyTotals totals = latencies(vertx, made);
     Measures.register(registry, made, configuration.limits(), totals);
-    deploy(vertx, made, front(vertx, made, store, registry, totals));
+    deploy(vertx, made, front(vertx, made, store, registry));
+    listenToTheOperator(new AdminFront(vertx, made, metrics(vertx, registry, totals)));
     made.open();
     if (!configuration.verify()) {
       supply.checkBehind(made::tellDamaged);
@@ -176,7 +181,7 @@ final class Plant implements AutoCloseable {
   }
 
   private @Nullable Front front(
-      Vertx vertx, Air made, Store store, PrometheusMeterRegistry registry, LatencyTotals totals) {
+      Vertx vertx, Air made, Store store, PrometheusMeterRegistry registry) {
     if (!configuration.listen().open()) {
       return null;
     }
@@ -188,7 +193,6 @@ final class Plant implements AutoCloseable {
         configuration.limits(),
         made,
         tokens,
-        new MetricsPage(vertx, registry, () -> refresh(totals)),
         new OwnData(made, store, tokens, clock),
         certificates(vertx, registry));
   }
@@ -204,16 +208,39 @@ final class Plant implements AutoCloseable {
     return certificates;
   }
 
+  private MetricsPage metrics(Vertx vertx, PrometheusMeterRegistry registry, LatencyTotals totals) {
+    return new MetricsPage(vertx, registry, () -> refresh(totals));
+  }
+
+  private void listenToTheOperator(AdminFront front) {
+    Listen.Admin admin = configuration.listen().admin();
+    if (admin.open()) {
+      HttpServer server = listening(admin.host(), admin.port(), front.listen(admin));
+      adminPort.set(server.actualPort());
+      closing.push(
+          () -> Waiting.forResult("closing the admin port", server.close(), CLOSE_WITHIN_MS));
+    }
+  }
+
+  /** Waits until it listens; an address that cannot be had is told by name. */
+  private static <T> T listening(String host, int port, Future<T> listening) {
+    String address = "host=" + host + " port=" + port;
+    return Waiting.forResult(
+        "listening at " + address,
+        listening.recover(why -> Future.failedFuture(CannotListen.told(address, why))),
+        START_WITHIN_MS);
+  }
+
   private void deploy(Vertx vertx, Air made, @Nullable Front front) {
     int asked = configuration.listen().port();
     int shared = asked == Listen.ANY_PORT ? -SERVERS.incrementAndGet() : asked;
     String deployed =
-        Waiting.forResult(
-            "listening at " + configuration.listen().host() + ":" + asked,
+        listening(
+            configuration.listen().host(),
+            asked,
             vertx.deployVerticle(
                 () -> new LoopVerticle(made, front, shared, port),
-                new DeploymentOptions().setInstances(loops())),
-            START_WITHIN_MS);
+                new DeploymentOptions().setInstances(loops())));
     closing.push(() -> Waiting.forResult("undeploying", vertx.undeploy(deployed), CLOSE_WITHIN_MS));
     closing.push(
         () ->
@@ -232,6 +259,10 @@ final class Plant implements AutoCloseable {
 
   int port() {
     return port.get();
+  }
+
+  int adminPort() {
+    return adminPort.get();
   }
 
   /**

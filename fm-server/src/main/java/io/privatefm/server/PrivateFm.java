@@ -48,6 +48,11 @@ public final class PrivateFm implements AutoCloseable {
     return plant.port();
   }
 
+  /** The port that the operator is answered at; -1 if there is none. */
+  public int adminPort() {
+    return plant.adminPort();
+  }
+
   /** A listener of this process, who needs no socket and no token. */
   public Receiver listener(String id) {
     return new Receiver(plant.air(), id);

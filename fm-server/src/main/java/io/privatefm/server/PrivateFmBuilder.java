@@ -32,6 +32,7 @@ public final class PrivateFmBuilder {
   private int port = Listen.NO_PORT;
   private List<String> origins = List.of();
   private @Nullable TlsFiles tls;
+  private Listen.Admin admin = new Listen.Admin("127.0.0.1", Listen.NO_PORT);
   private TokenRules tokens = TokenRules.of(new TokenTrust.Nobody());
   private int loops;
   private long seed = 1;
@@ -109,6 +110,17 @@ public final class PrivateFmBuilder {
    */
   public PrivateFmBuilder tls(Path certificate, Path key) {
     this.tls = new TlsFiles(certificate, key);
+    return this;
+  }
+
+  /** Answers the operator with measures and health on this port of loopback; 0: any free one. */
+  public PrivateFmBuilder adminPort(int port) {
+    return admin("127.0.0.1", port);
+  }
+
+  /** Answers the operator at this address. */
+  public PrivateFmBuilder admin(String host, int port) {
+    this.admin = new Listen.Admin(host, port);
     return this;
   }
 
@@ -212,6 +224,7 @@ public final class PrivateFmBuilder {
     this.port = from.listen().port();
     this.origins = from.listen().origins();
     this.tls = from.listen().tls();
+    this.admin = from.listen().admin();
     this.tokens = from.tokens();
     this.loops = from.loops();
     this.seed = from.seed();
@@ -240,7 +253,7 @@ public final class PrivateFmBuilder {
         durability,
         sets,
         hlog,
-        new Listen(host, port, origins, tls),
+        new Listen(host, port, origins, tls, admin),
         tokens,
         loops,
         seed,

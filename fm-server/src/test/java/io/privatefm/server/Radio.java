@@ -23,7 +23,7 @@ final class Radio implements AutoCloseable {
    */
   static Radio on(UnaryOperator<PrivateFmBuilder> changes) {
     PrivateFmBuilder builder =
-        PrivateFm.builder().catalogue(CATALOGUE).port(0).loops(2).insecureDemoAuth();
+        PrivateFm.builder().catalogue(CATALOGUE).port(0).adminPort(0).loops(2).insecureDemoAuth();
     return new Radio(changes.apply(builder).start());
   }
 

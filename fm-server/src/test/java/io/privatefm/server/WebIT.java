@@ -1,6 +1,7 @@
 package io.privatefm.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.ClientMessage.Hello;
@@ -35,7 +36,11 @@ class WebIT {
   }
 
   private static HttpResponse<String> ask(String method, String path, String... headers) {
-    URI address = URI.create("http://127.0.0.1:" + radio.fm.port() + path);
+    return ask(radio.fm.port(), method, path, headers);
+  }
+
+  private static HttpResponse<String> ask(int port, String method, String path, String... headers) {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
@@ -94,6 +99,20 @@ class WebIT {
   }
 
   @Test
+  void theOperatorIsAnsweredOnAPortOfItsOwnAndListenersAreNot() {
+    int port = radio.fm.adminPort();
+    assertNotEquals(radio.fm.port(), port);
+    assertEquals(404, ask("GET", "/metrics").statusCode());
+    assertEquals(200, ask(port, "GET", "/metrics").statusCode());
+    assertEquals("live\n", ask(port, "GET", "/livez").body());
+    assertEquals("ready\n", ask(port, "GET", "/readyz").body());
+    for (String path : new String[] {"/", "/v1/fm", "/v1/me", "/player.js", "/asyncapi.yaml"}) {
+      assertEquals(404, ask(port, "GET", path).statusCode(), path);
+    }
+    assertEquals(405, ask(port, "DELETE", "/metrics").statusCode());
+  }
+
+  @Test
   void theContractIsServed() {
     HttpResponse<String> document = ask("GET", "/asyncapi.yaml");
     assertEquals(200, document.statusCode());
@@ -106,7 +125,7 @@ class WebIT {
       Play play = caller.hello("secret-listener", "secret-phone");
       caller.say(new Liked(1, play.spin(), 0));
       caller.acknowledged(1);
-      String page = ask("GET", "/metrics").body();
+      String page = ask(radio.fm.adminPort(), "GET", "/metrics").body();
       assertTrue(page.contains("fm_messages_received_total{type=\"liked\"}"), page);
       assertTrue(page.contains("fm_connections"), page);
       assertTrue(page.contains("fm_stations"), page);

@@ -75,6 +75,7 @@ class OnnxRankerIT {
     return FmProcess.start(
         "serve",
         "--port=0",
+        "--admin-port=0",
         "--insecure-demo-auth",
         "--catalogue=" + catalogue,
         "--data=" + folder.resolve("data"),

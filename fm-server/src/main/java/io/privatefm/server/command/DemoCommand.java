@@ -76,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     flags.put(ServerSettings.CATALOGUE.flag(), catalogue.toString());
     flags.put(ServerSettings.DATA.flag(), data.toString());
     flags.put(ServerSettings.PORT.flag(), Integer.toString(port == null ? freePort() : port));
+    flags.put(ServerSettings.ADMIN_PORT.flag(), "0");
     flags.put(TokenSettings.INSECURE.flag(), "true");
     return ServerSettings.configuration(new Sources(flags, Map.of(), Map.of(), ""));
   }

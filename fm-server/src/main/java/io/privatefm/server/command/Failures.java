@@ -2,6 +2,7 @@ package io.privatefm.server.command;
 
 import io.privatefm.catalogue.CatalogueException;
 import io.privatefm.rank.ArmModelException;
+import io.privatefm.server.CannotListen;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.vector.IndexFormatException;
 import java.io.IOException;
@@ -50,7 +51,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         || e instanceof CatalogueException
         || e instanceof IndexFormatException
         || e instanceof StorageException
-        || e instanceof ArmModelException;
+        || e instanceof ArmModelException
+        || e instanceof CannotListen;
   }
 
   static String oneLine(Throwable e) {

@@ -69,6 +69,16 @@ final class ServerSettings {
   static final Setting TLS_KEY =
       Setting.of("tls-key", Kind.FILE, null, "the private key of the certificate, in PEM (PKCS#8)");
 
+  static final Setting ADMIN_HOST =
+      Setting.of("admin-host", Kind.TEXT, "127.0.0.1", "the address of measures and health");
+
+  static final Setting ADMIN_PORT =
+      Setting.of(
+          "admin-port",
+          Kind.NUMBER,
+          Integer.toString(Listen.Admin.DEFAULT_PORT),
+          "the port of measures and health, for the operator; 0: one that is free");
+
   static final Setting LOOPS =
       Setting.of("loops", Kind.NUMBER, "0", "event loops with stations; 0: one a processor");
 
@@ -151,7 +161,7 @@ final class ServerSettings {
   static final List<Setting> ALL =
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, DURABILITY, SETS, HLOG, HOST, PORT, ORIGINS),
-              List.of(TLS_CERTIFICATE, TLS_KEY),
+              List.of(TLS_CERTIFICATE, TLS_KEY, ADMIN_HOST, ADMIN_PORT),
               TokenSettings.ALL,
               List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RULES, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
@@ -220,7 +230,9 @@ final class ServerSettings {
         required(sources, HOST).text(),
         required(sources, PORT).number(0, 65_535),
         origins,
-        tls(sources));
+        tls(sources),
+        new Listen.Admin(
+            required(sources, ADMIN_HOST).text(), required(sources, ADMIN_PORT).number(0, 65_535)));
   }
 
   /** The files are looked at now, for their mistakes. */

@@ -33,10 +33,16 @@ final class Serving {
       throws InterruptedException {
     var serving = new Serving(configuration, out);
     serving.announce();
-    PrivateFm fm = StartFailures.told(() -> PrivateFm.start(configuration), configuration);
+    PrivateFm fm = StartFailures.told(() -> PrivateFm.start(configuration));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> serving.stop(fm), "fm-stop"));
     Hangup.means(fm::lookForCatalogue);
     String address = address(configuration, fm.port());
+    serving.tell(
+        "admin      http://"
+            + host(configuration.listen().admin().host())
+            + ":"
+            + fm.adminPort()
+            + "/metrics");
     serving.tell("ready      " + address);
     ready.accept(address);
     new CountDownLatch(1).await(); // the hook ends the process
@@ -45,11 +51,14 @@ final class Serving {
 
   /** Where the player of a server is found. */
   static String address(Configuration configuration, int port) {
-    String host = configuration.listen().host();
-    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-    String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     String scheme = configuration.listen().tls() == null ? "http://" : "https://";
-    return scheme + name + ":" + port + "/";
+    return scheme + host(configuration.listen().host()) + ":" + port + "/";
+  }
+
+  /** What a person calls the host that is bound. */
+  private static String host(String host) {
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    return everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
   }
 
   private void announce() {

@@ -30,7 +30,6 @@ public final class Front {
   private final Limits limits;
   private final Air air;
   private final Tokens tokens;
-  private final MetricsPage metrics;
   private final OwnData ownData;
   private final @Nullable Certificates certificates;
 
@@ -45,7 +44,6 @@ public final class Front {
       Limits limits,
       Air air,
       Tokens tokens,
-      MetricsPage metrics,
       OwnData ownData,
       @Nullable Certificates certificates) {
     this.vertx = vertx;
@@ -53,7 +51,6 @@ public final class Front {
     this.limits = limits;
     this.air = air;
     this.tokens = tokens;
-    this.metrics = metrics;
     this.ownData = ownData;
     this.certificates = certificates;
   }
@@ -109,9 +106,7 @@ public final class Front {
         .route(OnAirRoute.PATH)
         .handler(new OnAirRoute(loop, air, new Origins(listen.origins()), tokens));
     router.route().handler(SecurityHeaders::set);
-    router.get("/livez").handler(Health::live);
-    router.get("/readyz").handler(Health.ready(air));
-    router.get("/metrics").handler(metrics);
+    Health.mount(router, air);
     router.get("/asyncapi.yaml").handler(new Contract());
     ownData.mount(router);
     router.get().handler(new PlayerFiles());

@@ -229,7 +229,7 @@ class CatalogueSwapIT {
   }
 
   private static String measures(FmProcess fm) throws IOException, InterruptedException {
-    URI page = fm.ready().resolve("metrics");
+    URI page = fm.metrics();
     try (var http = HttpClient.newHttpClient()) {
       return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
     }

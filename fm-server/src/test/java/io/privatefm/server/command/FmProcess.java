@@ -48,6 +48,7 @@ final class FmProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
     builder.environment().put("FM_BUILD", "no");
+    builder.environment().put("FM_ADMIN_PORT", "0");
     return new FmProcess(builder.start());
   }
 
@@ -67,6 +68,16 @@ final class FmProcess implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("not ready: " + told(), e);
     }
+  }
+
+  /** Where its measures are. */
+  URI metrics() throws InterruptedException {
+    ready();
+    return out().stream()
+        .filter(line -> line.startsWith("admin "))
+        .map(line -> URI.create(line.substring("admin ".length()).strip()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Where stations are connected to. */

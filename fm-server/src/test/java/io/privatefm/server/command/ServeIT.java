@@ -1,9 +1,11 @@
 package io.privatefm.server.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,6 +102,32 @@ class ServeIT {
         assertEquals(1, told.size(), fm.told());
         assertTrue(told.getFirst().startsWith("fm serve: must be free to listen on"), fm.told());
         assertTrue(told.getFirst().endsWith("port=" + port), fm.told());
+      }
+    }
+  }
+
+  @Test
+  void theOperatorIsAnsweredOnLoopbackAloneUnlessTold() throws Exception {
+    try (var fm = FmProcess.serve(catalogue, folder.resolve("data"), "--host=0.0.0.0")) {
+      assertEquals(200, status(fm.metrics()));
+      assertEquals(404, status(fm.ready().resolve("metrics")));
+      var elsewhere = URI.create("http://127.0.0.2:" + fm.metrics().getPort() + "/metrics");
+      assertThrows(ConnectException.class, () -> status(elsewhere));
+      assertEquals(200, status(URI.create("http://127.0.0.2:" + fm.ready().getPort() + "/")));
+    }
+  }
+
+  @Test
+  void aTakenAdminPortIsOneLineAndCodeTwo() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      try (var fm =
+          FmProcess.serve(
+              catalogue, folder.resolve("data"), "--admin-host=0.0.0.0", "--admin-port=" + port)) {
+        assertEquals(2, fm.exitCode(), fm.told());
+        String told = complaints(fm).getFirst();
+        assertTrue(told.startsWith("fm serve: must be free to listen on"), told);
+        assertTrue(told.endsWith("port=" + port), told);
       }
     }
   }

@@ -51,6 +51,7 @@ final class ServerProcess {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
     builder.environment().put("FM_BUILD", "no");
+    builder.environment().put("FM_ADMIN_PORT", "0");
     try {
       return new ServerProcess(builder.start());
     } catch (IOException e) {
