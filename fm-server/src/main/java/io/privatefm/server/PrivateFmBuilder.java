@@ -5,6 +5,7 @@ import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
@@ -32,6 +33,7 @@ public final class PrivateFmBuilder {
   private int port = Listen.NO_PORT;
   private List<String> origins = List.of();
   private @Nullable TlsFiles tls;
+  private Proxies proxies = Proxies.onThisMachine();
   private Listen.Admin admin = new Listen.Admin("127.0.0.1", Listen.NO_PORT);
   private TokenRules tokens = TokenRules.of(new TokenTrust.Nobody());
   private int loops;
@@ -110,6 +112,12 @@ public final class PrivateFmBuilder {
    */
   public PrivateFmBuilder tls(Path certificate, Path key) {
     this.tls = new TlsFiles(certificate, key);
+    return this;
+  }
+
+  /** Believes these about the address of a client; without it those of this machine. */
+  public PrivateFmBuilder proxies(Proxies trusted) {
+    this.proxies = trusted;
     return this;
   }
 
@@ -224,6 +232,7 @@ public final class PrivateFmBuilder {
     this.port = from.listen().port();
     this.origins = from.listen().origins();
     this.tls = from.listen().tls();
+    this.proxies = from.listen().proxies();
     this.admin = from.listen().admin();
     this.tokens = from.tokens();
     this.loops = from.loops();
@@ -253,7 +262,7 @@ public final class PrivateFmBuilder {
         durability,
         sets,
         hlog,
-        new Listen(host, port, origins, tls, admin),
+        new Listen(host, port, origins, tls, proxies, admin),
         tokens,
         loops,
         seed,

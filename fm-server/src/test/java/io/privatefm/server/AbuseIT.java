@@ -116,7 +116,10 @@ class AbuseIT {
             1_024,
             0,
             20,
-            usual.idleAfterMs());
+            usual.idleAfterMs(),
+            usual.connectionsPerAddress(),
+            usual.handshakesPerSecondPerAddress(),
+            50_000);
     try (Radio slow = Radio.on(builder -> builder.limits(patient));
         DeafSocket phone = DeafSocket.connect(slow.fm.port())) {
       phone.say("{\"type\":\"hello\",\"token\":\"slow\",\"device\":\"phone\"}");

@@ -54,7 +54,10 @@ final class Radio implements AutoCloseable {
         1_024,
         usual.clockSkewMs(),
         3,
-        3_000);
+        3_000,
+        usual.connectionsPerAddress(),
+        usual.handshakesPerSecondPerAddress(),
+        usual.messagesPerSecondPerAddress());
   }
 
   static Path temporary(String name) {

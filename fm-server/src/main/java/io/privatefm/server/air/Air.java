@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything on air of one server: its loops, its connections, its stations. Thread-safe; each
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Air {
   private static final long TICK_MS = 500;
+  private static final long PRUNE_EVERY_MS = 10_000;
   private final Studio studio;
   private final EngineOptions options;
   private final TrackSets sets;
@@ -35,6 +37,7 @@ public final class Air {
   private final SplittableGenerator random;
   private final OnAir onAir;
   private final Exchange exchange;
+  private final Addresses addresses;
   private final List<Loop> loops = new CopyOnWriteArrayList<>();
   private volatile boolean damaged;
 
@@ -58,6 +61,7 @@ public final class Air {
     this.engines = new ConcurrentLinkedQueue<>(engines(first, loops));
     this.random = random;
     this.onAir = new OnAir(studio);
+    this.addresses = new Addresses(studio.limits(), studio.counts());
     this.exchange = new Exchange(this.loops);
   }
 
@@ -99,6 +103,7 @@ public final class Air {
     loop.every(studio.upkeep().exchangeEveryMs(), () -> exchange.share(loop));
     if (loop == loops.getFirst()) {
       loop.every(studio.upkeep().checkpointEveryMs(), this::saveModel);
+      loop.every(PRUNE_EVERY_MS, () -> addresses.prune(studio.nowMs()));
     }
   }
 
@@ -129,9 +134,28 @@ public final class Air {
         .map(_ -> CarriedOver.sum(swapped.stream().map(Future::result).toList()));
   }
 
-  /** Begins a connection over a socket that was just accepted; called on its loop. */
-  public void accept(Loop loop, ServerWebSocket socket, FrameCodec codec, Tokens tokens) {
-    SocketWire.open(socket, codec, loop, onAir, tokens);
+  /**
+   * Begins a connection over a socket that was just accepted; called on its loop.
+   *
+   * @param address where it is connected from, which it leaves in the end; null: not limited
+   */
+  public void accept(
+      Loop loop,
+      ServerWebSocket socket,
+      FrameCodec codec,
+      Tokens tokens,
+      @Nullable Address address) {
+    SocketWire.open(socket, codec, loop, onAir, tokens, address);
+  }
+
+  /** One more connection from this address; empty if that is too many, or too quickly. */
+  public Optional<Address> connect(String address) {
+    return addresses.connect(address, studio.nowMs());
+  }
+
+  /** How many addresses are told apart now. */
+  public int addresses() {
+    return addresses.size();
   }
 
   /** Whether another connection may be opened. */

@@ -35,9 +35,10 @@ final class Connection {
   private final OnAir onAir;
   private final Tokens tokens;
   private final Wire wire;
+  private final @Nullable Address address;
   private final Outbound outbound;
   private final Limits limits;
-  private final MessageRate rate;
+  private final Rate rate;
   private final long openedAtMs;
   private Phase phase = Phase.WAITING;
   private long heardAtMs;
@@ -49,7 +50,13 @@ final class Connection {
   private @Nullable Hello hello;
   private @Nullable LiveStation station;
 
-  Connection(Loop loop, OnAir onAir, Tokens tokens, Wire wire) {
+  /**
+   * A connection that was just opened.
+   *
+   * @param address where it comes from, as far as that is limited; null: it is not
+   */
+  Connection(Loop loop, OnAir onAir, Tokens tokens, Wire wire, @Nullable Address address) {
+    this.address = address;
     this.loop = loop;
     this.onAir = onAir;
     this.tokens = tokens;
@@ -58,7 +65,7 @@ final class Connection {
     this.openedAtMs = loop.studio.nowMs();
     this.heardAtMs = openedAtMs;
     this.pingedAtMs = openedAtMs;
-    this.rate = new MessageRate(limits.messagesPerSecond(), limits.messagesAtOnce(), openedAtMs);
+    this.rate = new Rate(limits.messagesPerSecond(), limits.messagesAtOnce(), openedAtMs);
     this.outbound = new Outbound(wire, limits.outboundMessages(), this::tooSlow);
     loop.connections.add(this);
     loop.studio.counts().connections.incrementAndGet();
@@ -96,6 +103,8 @@ final class Connection {
     }
     if (!rate.take(heardAtMs)) {
       bye(CloseCode.FLOOD, "too many messages", 0);
+    } else if (address != null && !address.take(heardAtMs)) {
+      bye(CloseCode.OVERLOADED, "too many messages of this address", onAir.soon());
     } else if (expired(heardAtMs)) {
       bye(CloseCode.TOKEN_EXPIRED, "token expired", 0);
     } else {
@@ -316,6 +325,9 @@ final class Connection {
       phase = Phase.CLOSED;
       loop.connections.remove(this);
       loop.studio.counts().connections.decrementAndGet();
+      if (address != null) {
+        address.disconnect();
+      }
       LiveStation live = station;
       if (live != null) {
         live.loop.execute(() -> live.detach(this));

@@ -25,6 +25,7 @@ public final class Counts {
   private final Counter takeovers;
   private final Counter evicted;
   private final Counter journalFailures;
+  private final Counter addressesRefused;
   final AtomicInteger connections = new AtomicInteger();
   final AtomicInteger stations = new AtomicInteger();
 
@@ -36,6 +37,7 @@ public final class Counts {
     takeovers = counter("fm.takeovers");
     evicted = counter("fm.stations.evicted");
     journalFailures = counter("fm.journal.failures");
+    addressesRefused = counter("fm.addresses.refused");
     registry.gauge("fm.connections", connections);
     registry.gauge("fm.stations", stations);
   }
@@ -107,5 +109,9 @@ public final class Counts {
 
   void journalFailure() {
     journalFailures.increment();
+  }
+
+  void addressRefused() {
+    addressesRefused.increment();
   }
 }

@@ -23,6 +23,11 @@ package io.privatefm.server.air;
  * @param badFrames frames in a row that are no message at all; then the connection is closed
  * @param idleAfterMs the longest silence, pongs included, before a connection is closed; pings go
  *     out three times as often
+ * @param connectionsPerAddress connections from one address of clients (an IPv4 address, the /64 of
+ *     an IPv6 address), and those that may be opened at once
+ * @param handshakesPerSecondPerAddress connections opened from one address in the long run
+ * @param messagesPerSecondPerAddress messages of all connections from one address in the long run;
+ *     as many seconds' worth may come at once as of one connection
  */
 public record Limits(
     int frameBytes,
@@ -40,7 +45,10 @@ public record Limits(
     int outboundBytes,
     int clockSkewMs,
     int badFrames,
-    int idleAfterMs) {
+    int idleAfterMs,
+    int connectionsPerAddress,
+    int handshakesPerSecondPerAddress,
+    int messagesPerSecondPerAddress) {
 
   public Limits {
     atLeast("frameBytes", frameBytes, 1_024);
@@ -59,13 +67,16 @@ public record Limits(
     atLeast("clockSkewMs", clockSkewMs, 0);
     atLeast("badFrames", badFrames, 1);
     atLeast("idleAfterMs", idleAfterMs, 3_000);
+    atLeast("connectionsPerAddress", connectionsPerAddress, connectionsPerListener);
+    atLeast("handshakesPerSecondPerAddress", handshakesPerSecondPerAddress, 1);
+    atLeast("messagesPerSecondPerAddress", messagesPerSecondPerAddress, messagesPerSecond);
   }
 
   /** Bounds that suit a server on the open internet. */
   public static Limits defaults() {
     return new Limits(
         64 * 1024, 64 * 1024, 15_000, 100_000, 8, 64, 10_000, 10_000, 50, 500, 64, 256, 64 * 1024,
-        2_000, 20, 60_000);
+        2_000, 20, 60_000, 1_000, 50, 5_000);
   }
 
   private static void atLeast(String name, int value, int least) {

@@ -7,6 +7,7 @@ import io.privatefm.server.security.Tokens;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The transport over one WebSocket. */
 final class SocketWire implements Wire {
@@ -22,10 +23,15 @@ final class SocketWire implements Wire {
 
   /** Begins a connection over a socket that was just accepted; on its loop, before it reads. */
   static void open(
-      ServerWebSocket socket, FrameCodec codec, Loop loop, OnAir onAir, Tokens tokens) {
+      ServerWebSocket socket,
+      FrameCodec codec,
+      Loop loop,
+      OnAir onAir,
+      Tokens tokens,
+      @Nullable Address address) {
     Limits limits = loop.studio.limits();
     SocketWire wire = new SocketWire(socket, codec, limits);
-    Connection connection = new Connection(loop, onAir, tokens, wire);
+    Connection connection = new Connection(loop, onAir, tokens, wire, address);
     FrameAssembly frames = new FrameAssembly(codec, limits, wire.receiver(connection));
     socket.frameHandler(frames::frame);
     socket.pongHandler(_ -> connection.heard());

@@ -50,7 +50,7 @@ final class StreamWire implements Wire, Subscription, FlowableSubscriber<ClientM
         () -> {
           Identity identity = Identity.vouchedFor(listener);
           wire.connection =
-              new Connection(loop, onAir, _ -> Future.succeededFuture(identity), wire);
+              new Connection(loop, onAir, _ -> Future.succeededFuture(identity), wire, null);
           messages.subscribe(wire);
         });
   }

@@ -8,9 +8,11 @@ import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.command.Setting.Kind;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,20 @@ final class ServerSettings {
 
   static final Setting TLS_KEY =
       Setting.of("tls-key", Kind.FILE, null, "the private key of the certificate, in PEM (PKCS#8)");
+
+  static final Setting TRUSTED_PROXIES =
+      Setting.of(
+          "trusted-proxies",
+          Kind.LIST,
+          String.join(",", Proxies.LOOPBACK),
+          "addresses and networks of proxies that are believed about their clients' addresses");
+
+  static final Setting FORWARDED_BY =
+      Setting.of(
+          "forwarded-by",
+          Kind.TEXT,
+          "x-forwarded-for",
+          "the header in which they tell: x-forwarded-for or forwarded");
 
   static final Setting ADMIN_HOST =
       Setting.of("admin-host", Kind.TEXT, "127.0.0.1", "the address of measures and health");
@@ -144,6 +160,11 @@ final class ServerSettings {
               Map.entry("outboundBytes", "bytes handed to a socket before messages wait"),
               Map.entry("clockSkewMs", "how far a client's clock may be ahead"),
               Map.entry("badFrames", "frames in a row that are no message; then it is closed"),
+              Map.entry("connectionsPerAddress", "open connections of one address of clients"),
+              Map.entry(
+                  "handshakesPerSecondPerAddress",
+                  "connections that one address may open a second"),
+              Map.entry("messagesPerSecondPerAddress", "messages of one address in the long run"),
               Map.entry("idleAfterMs", "the longest silence, pongs included, of a connection")));
 
   private static final RecordSettings<Upkeep> UPKEEP =
@@ -161,7 +182,8 @@ final class ServerSettings {
   static final List<Setting> ALL =
       Stream.of(
               List.of(CATALOGUE, VERIFY, DATA, DURABILITY, SETS, HLOG, HOST, PORT, ORIGINS),
-              List.of(TLS_CERTIFICATE, TLS_KEY, ADMIN_HOST, ADMIN_PORT),
+              List.of(
+                  TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES, FORWARDED_BY, ADMIN_HOST, ADMIN_PORT),
               TokenSettings.ALL,
               List.of(LOOPS, SEED, POLICY, MODELS, EXPERIMENT, RULES, RANKER, RANKER_BUDGET),
               LIMITS.settings(),
@@ -231,8 +253,24 @@ final class ServerSettings {
         required(sources, PORT).number(0, 65_535),
         origins,
         tls(sources),
+        proxies(sources),
         new Listen.Admin(
             required(sources, ADMIN_HOST).text(), required(sources, ADMIN_PORT).number(0, 65_535)));
+  }
+
+  private static Proxies proxies(Sources sources) {
+    Value by = required(sources, FORWARDED_BY);
+    Proxies.Header header =
+        Arrays.stream(Proxies.Header.values())
+            .filter(known -> known.header().equalsIgnoreCase(by.text()))
+            .findFirst()
+            .orElseThrow(() -> by.wrong("must be x-forwarded-for or forwarded"));
+    Value networks = required(sources, TRUSTED_PROXIES);
+    try {
+      return new Proxies(networks.text().equals("none") ? List.of() : networks.list(), header);
+    } catch (IllegalArgumentException e) {
+      throw networks.wrong("must be addresses or networks like 10.0.0.0/8, or none");
+    }
   }
 
   /** The files are looked at now, for their mistakes. */

@@ -104,7 +104,8 @@ public final class Front {
     Router router = Router.router(vertx);
     router
         .route(OnAirRoute.PATH)
-        .handler(new OnAirRoute(loop, air, new Origins(listen.origins()), tokens));
+        .handler(
+            new OnAirRoute(loop, air, new Origins(listen.origins()), listen.proxies(), tokens));
     router.route().handler(SecurityHeaders::set);
     Health.mount(router, air);
     router.get("/asyncapi.yaml").handler(new Contract());

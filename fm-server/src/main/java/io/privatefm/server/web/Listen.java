@@ -1,5 +1,6 @@
 package io.privatefm.server.web;
 
+import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.TlsFiles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *     all
  * @param origins pages that may connect, as {@code https://host}; empty: only those of this server
  * @param tls the certificate to answer with; null: unencrypted
+ * @param proxies whom to believe about the address of a client
  * @param admin where the operator finds measures and health
  */
 public record Listen(
-    String host, int port, List<String> origins, @Nullable TlsFiles tls, Admin admin) {
+    String host,
+    int port,
+    List<String> origins,
+    @Nullable TlsFiles tls,
+    Proxies proxies,
+    Admin admin) {
 
   /**
    * Where the operator is answered; unencrypted, and without asking who it is.

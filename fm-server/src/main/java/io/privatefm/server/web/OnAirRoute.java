@@ -1,9 +1,11 @@
 package io.privatefm.server.web;
 
 import io.privatefm.protocol.FrameCodec;
+import io.privatefm.server.air.Address;
 import io.privatefm.server.air.Air;
 import io.privatefm.server.air.Loop;
 import io.privatefm.server.security.Origins;
+import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.Tokens;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -14,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the air, {@value #PATH}: a handshake is judged by its page's origin, the subprotocols
- * it offers and the room there is, and refused with a body that says why.
+ * it offers, the room there is and the address it comes from, and refused with a body that says
+ * why.
  */
 final class OnAirRoute implements Handler<RoutingContext> {
   static final String PATH = "/v1/fm";
@@ -28,9 +32,11 @@ final class OnAirRoute implements Handler<RoutingContext> {
   private final Loop loop;
   private final Air air;
   private final Origins origins;
+  private final Proxies proxies;
   private final Tokens tokens;
 
-  OnAirRoute(Loop loop, Air air, Origins origins, Tokens tokens) {
+  OnAirRoute(Loop loop, Air air, Origins origins, Proxies proxies, Tokens tokens) {
+    this.proxies = proxies;
     this.loop = loop;
     this.air = air;
     this.origins = origins;
@@ -53,14 +59,35 @@ final class OnAirRoute implements Handler<RoutingContext> {
       context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       refuse(context, 503, "must wait: the server has no room now");
     } else {
-      upgrade(request, codec.get());
+      connect(context, codec.get());
     }
   }
 
-  private void upgrade(HttpServerRequest request, FrameCodec codec) {
+  private void connect(RoutingContext context, FrameCodec codec) {
+    HttpServerRequest request = context.request();
+    Optional<String> client =
+        proxies.client(
+            request.remoteAddress().hostAddress(),
+            request.headers().getAll(proxies.header().header()));
+    Optional<Address> address = client.flatMap(air::connect);
+    if (client.isPresent() && address.isEmpty()) {
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      refuse(context, 429, "must be fewer connections, or fewer a second: address");
+    } else {
+      upgrade(request, codec, address.orElse(null));
+    }
+  }
+
+  private void upgrade(HttpServerRequest request, FrameCodec codec, @Nullable Address address) {
     request
         .toWebSocket()
-        .onSuccess(socket -> air.accept(loop, agreed(socket, codec), codec, tokens));
+        .onSuccess(socket -> air.accept(loop, agreed(socket, codec), codec, tokens, address))
+        .onFailure(
+            _ -> {
+              if (address != null) {
+                address.disconnect();
+              }
+            });
   }
 
   private static ServerWebSocket agreed(ServerWebSocket socket, FrameCodec codec) {

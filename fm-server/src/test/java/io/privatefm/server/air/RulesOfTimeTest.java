@@ -39,7 +39,7 @@ class RulesOfTimeTest {
 
   @Test
   void aBurstMayComeAtOnceAndThenOnlyTheRate() {
-    MessageRate rate = new MessageRate(10, 20, 0);
+    Rate rate = new Rate(10, 20, 0);
     for (int i = 0; i < 20; i++) {
       assertTrue(rate.take(0));
     }
@@ -51,7 +51,7 @@ class RulesOfTimeTest {
 
   @Test
   void aClockThatJumpsBackGivesNothingAway() {
-    MessageRate rate = new MessageRate(10, 10, 1_000_000);
+    Rate rate = new Rate(10, 10, 1_000_000);
     for (int i = 0; i < 10; i++) {
       rate.take(1_000_000);
     }

@@ -67,6 +67,12 @@ class ServerSettingsTest {
     refused(
         "must be a time like 500ms, 30s, 10m, 2h or 7d: FM_HELLO_WITHIN=10",
         Map.of("FM_HELLO_WITHIN", "10"));
+    refused(
+        "must be x-forwarded-for or forwarded: FM_FORWARDED_BY=via",
+        Map.of("FM_FORWARDED_BY", "via"));
+    refused(
+        "must be addresses or networks like 10.0.0.0/8, or none: FM_TRUSTED_PROXIES=proxy",
+        Map.of("FM_TRUSTED_PROXIES", "proxy"));
     refused("must be >= 65536: FM_MESSAGE_BYTES=1KiB", Map.of("FM_MESSAGE_BYTES", "1KiB"));
   }
 
