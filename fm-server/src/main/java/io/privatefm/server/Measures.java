@@ -28,6 +28,9 @@ final class Measures {
     Gauge.builder("fm.journal.waiting", air, Air::journalWaiting)
         .description("steps of stations that wait for the journal")
         .register(registry);
+    Gauge.builder("fm.loop.lag.seconds", air, there -> there.lagMs() / 1e3)
+        .description("how long work waits on the event loop that is furthest behind")
+        .register(registry);
     Gauge.builder("fm.addresses", air, Air::addresses)
         .description("addresses of clients that are told apart now")
         .register(registry);

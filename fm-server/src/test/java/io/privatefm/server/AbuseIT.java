@@ -119,7 +119,8 @@ class AbuseIT {
             usual.idleAfterMs(),
             usual.connectionsPerAddress(),
             usual.handshakesPerSecondPerAddress(),
-            50_000);
+            50_000,
+            usual.loopLagMs());
     try (Radio slow = Radio.on(builder -> builder.limits(patient));
         DeafSocket phone = DeafSocket.connect(slow.fm.port())) {
       phone.say("{\"type\":\"hello\",\"token\":\"slow\",\"device\":\"phone\"}");

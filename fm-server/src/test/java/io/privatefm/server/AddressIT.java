@@ -54,7 +54,8 @@ class AddressIT {
         usual.idleAfterMs(),
         connections,
         handshakes,
-        messages);
+        messages,
+        usual.loopLagMs());
   }
 
   @Test

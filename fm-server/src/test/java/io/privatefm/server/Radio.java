@@ -57,7 +57,8 @@ final class Radio implements AutoCloseable {
         3_000,
         usual.connectionsPerAddress(),
         usual.handshakesPerSecondPerAddress(),
-        usual.messagesPerSecondPerAddress());
+        usual.messagesPerSecondPerAddress(),
+        usual.loopLagMs());
   }
 
   static Path temporary(String name) {

@@ -99,6 +99,7 @@ public final class Air {
   }
 
   private void keepUp(Loop loop) {
+    loop.probe();
     loop.every(TICK_MS, () -> loop.tick(studio.nowMs()));
     loop.every(studio.upkeep().exchangeEveryMs(), () -> exchange.share(loop));
     if (loop == loops.getFirst()) {
@@ -218,6 +219,11 @@ public final class Air {
   /** Steps of stations that waited for the journal at the last look. */
   public int journalWaiting() {
     return loops.stream().mapToInt(Loop::journalWaiting).sum();
+  }
+
+  /** How long work waits on the loop that is furthest behind, in milliseconds. */
+  public long lagMs() {
+    return loops.stream().mapToLong(loop -> loop.lag.millis()).max().orElse(0);
   }
 
   /** The latencies of all loops, for one reader. */

@@ -230,7 +230,10 @@ final class Connection {
       }
       case Refused refused -> {
         send(ServerMessage.Error.of(refused.code(), refused.rule(), null));
-        bye(refused.close(), refused.close().name().toLowerCase(Locale.ROOT), onAir.soon());
+        bye(
+            refused.close(),
+            refused.close().name().toLowerCase(Locale.ROOT),
+            onAir.later(loop.random));
       }
       default -> {
         onAir.fault("a station could not be tuned in", why);

@@ -26,6 +26,7 @@ public final class Counts {
   private final Counter evicted;
   private final Counter journalFailures;
   private final Counter addressesRefused;
+  private final Counter stationsRefused;
   final AtomicInteger connections = new AtomicInteger();
   final AtomicInteger stations = new AtomicInteger();
 
@@ -38,6 +39,7 @@ public final class Counts {
     evicted = counter("fm.stations.evicted");
     journalFailures = counter("fm.journal.failures");
     addressesRefused = counter("fm.addresses.refused");
+    stationsRefused = counter("fm.stations.refused");
     registry.gauge("fm.connections", connections);
     registry.gauge("fm.stations", stations);
   }
@@ -109,6 +111,10 @@ public final class Counts {
 
   void journalFailure() {
     journalFailures.increment();
+  }
+
+  void stationRefused() {
+    stationsRefused.increment();
   }
 
   void addressRefused() {

@@ -28,6 +28,8 @@ package io.privatefm.server.air;
  * @param handshakesPerSecondPerAddress connections opened from one address in the long run
  * @param messagesPerSecondPerAddress messages of all connections from one address in the long run;
  *     as many seconds' worth may come at once as of one connection
+ * @param loopLagMs how long work may wait on an event loop, for some time, before new stations are
+ *     refused there with a retry delay
  */
 public record Limits(
     int frameBytes,
@@ -48,7 +50,8 @@ public record Limits(
     int idleAfterMs,
     int connectionsPerAddress,
     int handshakesPerSecondPerAddress,
-    int messagesPerSecondPerAddress) {
+    int messagesPerSecondPerAddress,
+    int loopLagMs) {
 
   public Limits {
     atLeast("frameBytes", frameBytes, 1_024);
@@ -70,13 +73,14 @@ public record Limits(
     atLeast("connectionsPerAddress", connectionsPerAddress, connectionsPerListener);
     atLeast("handshakesPerSecondPerAddress", handshakesPerSecondPerAddress, 1);
     atLeast("messagesPerSecondPerAddress", messagesPerSecondPerAddress, messagesPerSecond);
+    atLeast("loopLagMs", loopLagMs, 1);
   }
 
   /** Bounds that suit a server on the open internet. */
   public static Limits defaults() {
     return new Limits(
         64 * 1024, 64 * 1024, 15_000, 100_000, 8, 64, 10_000, 10_000, 50, 500, 64, 256, 64 * 1024,
-        2_000, 20, 60_000, 1_000, 50, 5_000);
+        2_000, 20, 60_000, 1_000, 50, 5_000, 250);
   }
 
   private static void atLeast(String name, int value, int least) {

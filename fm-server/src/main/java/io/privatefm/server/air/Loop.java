@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +21,7 @@ public final class Loop {
   final Studio studio;
   final RandomGenerator random;
   final Latency latency = new Latency();
+  final StandingLag lag = new StandingLag();
   final Set<Connection> connections = new HashSet<>();
   final Set<LiveStation> stations = new HashSet<>();
 
@@ -61,6 +63,17 @@ public final class Loop {
     engine = next;
     sets = setsOfNext;
     return CarryOver.begin(this);
+  }
+
+  /** Puts one probe after another on this loop, to learn how long work waits here. */
+  void probe() {
+    long dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(StandingLag.PERIOD_MS);
+    later(
+        StandingLag.PERIOD_MS,
+        () -> {
+          lag.ran(dueNanos, System.nanoTime());
+          probe();
+        });
   }
 
   int outboundWaiting() {

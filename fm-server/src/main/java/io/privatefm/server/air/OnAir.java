@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ final class OnAir {
     return SOON_MS;
   }
 
+  /** The same for one of many that are turned away at once: their returns are spread. */
+  long later(RandomGenerator random) {
+    return SOON_MS + random.nextLong(studio.upkeep().reconnectSpreadMs() + 1);
+  }
+
   /** The station of a connection that said hello, with the connection attached to it. */
   Future<LiveStation> tuneIn(Connection connection) {
     String listener = connection.identity().listener();
@@ -67,6 +73,7 @@ final class OnAir {
     LiveStation live = stations.get(listener);
     if (live == null) {
       checkRoom();
+      checkLag(loop);
       return load(listener, loop);
     }
     Hello hello = connection.hello();
@@ -78,8 +85,22 @@ final class OnAir {
   private void checkRoom() {
     int most = studio.limits().stations();
     if (stations.size() >= most) {
+      studio.counts().stationRefused();
       throw new Refused(
           ErrorCode.UNAVAILABLE, CloseCode.OVERLOADED, "must be at most " + most + ": stations");
+    }
+  }
+
+  /** Those that play go before those that come. */
+  private void checkLag(Loop loop) {
+    int most = studio.limits().loopLagMs();
+    long lagMs = loop.lag.millis();
+    if (lagMs > most) {
+      studio.counts().stationRefused();
+      throw new Refused(
+          ErrorCode.UNAVAILABLE,
+          CloseCode.OVERLOADED,
+          "must be at most " + most + ": loopLagMs=" + lagMs);
     }
   }
 

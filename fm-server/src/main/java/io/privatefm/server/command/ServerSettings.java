@@ -165,6 +165,8 @@ final class ServerSettings {
                   "handshakesPerSecondPerAddress",
                   "connections that one address may open a second"),
               Map.entry("messagesPerSecondPerAddress", "messages of one address in the long run"),
+              Map.entry(
+                  "loopLagMs", "how long work may wait on an event loop before newcomers have to"),
               Map.entry("idleAfterMs", "the longest silence, pongs included, of a connection")));
 
   private static final RecordSettings<Upkeep> UPKEEP =
