@@ -24,6 +24,7 @@ import io.privatefm.server.web.Front;
 import io.privatefm.server.web.Listen;
 import io.privatefm.server.web.MetricsPage;
 import io.privatefm.server.web.OwnData;
+import io.privatefm.server.web.Visitors;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -194,6 +195,7 @@ final class Plant implements AutoCloseable {
         made,
         tokens,
         new OwnData(made, store, tokens, clock),
+        new Visitors(configuration.limits(), registry),
         certificates(vertx, registry));
   }
 

@@ -120,6 +120,8 @@ class AbuseIT {
             usual.connectionsPerAddress(),
             usual.handshakesPerSecondPerAddress(),
             50_000,
+            usual.visitors(),
+            usual.visitorsPerAddress(),
             usual.loopLagMs());
     try (Radio slow = Radio.on(builder -> builder.limits(patient));
         DeafSocket phone = DeafSocket.connect(slow.fm.port())) {

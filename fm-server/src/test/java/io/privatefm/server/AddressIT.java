@@ -55,6 +55,8 @@ class AddressIT {
         connections,
         handshakes,
         messages,
+        usual.visitors(),
+        usual.visitorsPerAddress(),
         usual.loopLagMs());
   }
 

@@ -58,6 +58,8 @@ final class Radio implements AutoCloseable {
         usual.connectionsPerAddress(),
         usual.handshakesPerSecondPerAddress(),
         usual.messagesPerSecondPerAddress(),
+        usual.visitors(),
+        20,
         usual.loopLagMs());
   }
 

@@ -11,7 +11,8 @@ package io.privatefm.server.air;
  * @param connectionsPerListener connections of one listener, those that only deliver included
  * @param devicesPerListener devices whose sequence is remembered; the longest unused is forgotten
  *     first
- * @param helloWithinMs how long a connection may stay without {@code hello}
+ * @param helloWithinMs how long a connection may stay without {@code hello}, and how long before
+ *     that until its first request is there
  * @param progressEveryMs the least time between two {@code progress} that count, by the server's
  *     clock
  * @param messagesPerSecond the rate of messages of one connection in the long run
@@ -22,12 +23,14 @@ package io.privatefm.server.air;
  * @param clockSkewMs how far a client's clock may be ahead
  * @param badFrames frames in a row that are no message at all; then the connection is closed
  * @param idleAfterMs the longest silence, pongs included, before a connection is closed; pings go
- *     out three times as often
+ *     out three times as often. Also the longest that an answer to a page may take to be read
  * @param connectionsPerAddress connections from one address of clients (an IPv4 address, the /64 of
  *     an IPv6 address), and those that may be opened at once
  * @param handshakesPerSecondPerAddress connections opened from one address in the long run
  * @param messagesPerSecondPerAddress messages of all connections from one address in the long run;
  *     as many seconds' worth may come at once as of one connection
+ * @param visitors connections that are no stations, or not yet; more are closed at once
+ * @param visitorsPerAddress those of one address, unless it is a trusted proxy's
  * @param loopLagMs how long work may wait on an event loop, for some time, before new stations are
  *     refused there with a retry delay
  */
@@ -51,6 +54,8 @@ public record Limits(
     int connectionsPerAddress,
     int handshakesPerSecondPerAddress,
     int messagesPerSecondPerAddress,
+    int visitors,
+    int visitorsPerAddress,
     int loopLagMs) {
 
   public Limits {
@@ -73,6 +78,8 @@ public record Limits(
     atLeast("connectionsPerAddress", connectionsPerAddress, connectionsPerListener);
     atLeast("handshakesPerSecondPerAddress", handshakesPerSecondPerAddress, 1);
     atLeast("messagesPerSecondPerAddress", messagesPerSecondPerAddress, messagesPerSecond);
+    atLeast("visitors", visitors, 1);
+    atLeast("visitorsPerAddress", visitorsPerAddress, 1);
     atLeast("loopLagMs", loopLagMs, 1);
   }
 
@@ -80,7 +87,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         64 * 1024, 64 * 1024, 15_000, 100_000, 8, 64, 10_000, 10_000, 50, 500, 64, 256, 64 * 1024,
-        2_000, 20, 60_000, 1_000, 50, 5_000, 250);
+        2_000, 20, 60_000, 1_000, 50, 5_000, 2_000, 200, 250);
   }
 
   private static void atLeast(String name, int value, int least) {

@@ -150,7 +150,9 @@ final class ServerSettings {
               Map.entry("stations", "stations in memory, those included that will be evicted"),
               Map.entry("connectionsPerListener", "open connections of one listener"),
               Map.entry("devicesPerListener", "devices of a listener whose seq is remembered"),
-              Map.entry("helloWithinMs", "how long a connection may stay without hello"),
+              Map.entry(
+                  "helloWithinMs",
+                  "how long a connection may stay without a request, and then without hello"),
               Map.entry("progressEveryMs", "the least time between two progress that count"),
               Map.entry("messagesPerSecond", "messages of one connection in the long run"),
               Map.entry("messagesAtOnce", "messages of one connection that may come at once"),
@@ -165,6 +167,8 @@ final class ServerSettings {
                   "handshakesPerSecondPerAddress",
                   "connections that one address may open a second"),
               Map.entry("messagesPerSecondPerAddress", "messages of one address in the long run"),
+              Map.entry("visitors", "connections that are no stations, or not yet"),
+              Map.entry("visitorsPerAddress", "those of one address of clients"),
               Map.entry(
                   "loopLagMs", "how long work may wait on an event loop before newcomers have to"),
               Map.entry("idleAfterMs", "the longest silence, pongs included, of a connection")));

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,8 +46,13 @@ public final class Certificates implements AutoCloseable {
   }
 
   /** Has a server answer in TLS, and in HTTP/1.1, over which WebSockets are spoken. */
-  void encrypt(HttpServerOptions options) {
-    options.setSsl(true).setUseAlpn(false).setKeyCertOptions(keyCert(inForce));
+  void encrypt(HttpServerOptions options, int handshakeWithinMs) {
+    options
+        .setSsl(true)
+        .setUseAlpn(false)
+        .setSslHandshakeTimeout(handshakeWithinMs)
+        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setKeyCertOptions(keyCert(inForce));
   }
 
   private static PemKeyCertOptions keyCert(TlsPair pair) {

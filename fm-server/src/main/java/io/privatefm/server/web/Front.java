@@ -31,6 +31,7 @@ public final class Front {
   private final Air air;
   private final Tokens tokens;
   private final OwnData ownData;
+  private final Visitors visitors;
   private final @Nullable Certificates certificates;
 
   /**
@@ -45,6 +46,7 @@ public final class Front {
       Air air,
       Tokens tokens,
       OwnData ownData,
+      Visitors visitors,
       @Nullable Certificates certificates) {
     this.vertx = vertx;
     this.listen = listen;
@@ -52,6 +54,7 @@ public final class Front {
     this.air = air;
     this.tokens = tokens;
     this.ownData = ownData;
+    this.visitors = visitors;
     this.certificates = certificates;
   }
 
@@ -63,11 +66,14 @@ public final class Front {
   public Future<HttpServer> listen(Loop loop, int port) {
     HttpServerOptions options = options();
     if (certificates != null) {
-      certificates.encrypt(options);
+      certificates.encrypt(options, limits.helloWithinMs());
     }
+    Visits visits = new Visits(visitors, listen.proxies());
+    visits.sweepOn(vertx);
     return vertx
         .createHttpServer(options)
-        .requestHandler(routes(loop))
+        .connectionHandler(visits::opened)
+        .requestHandler(routes(loop, visits))
         .listen(port, listen.host())
         .onSuccess(this::keepUp);
   }
@@ -97,15 +103,17 @@ public final class Front {
         .setMaxInitialLineLength(2_048)
         .setMaxHeaderSize(16 * 1_024)
         .setMaxFormAttributeSize(MAX_BODY_BYTES)
-        .setIdleTimeout(0);
+        .setIdleTimeout(0); // the sweeps of visits and stations are the time-outs
   }
 
-  private Router routes(Loop loop) {
+  private Router routes(Loop loop, Visits visits) {
     Router router = Router.router(vertx);
+    router.route().handler(visits::asked);
     router
         .route(OnAirRoute.PATH)
         .handler(
-            new OnAirRoute(loop, air, new Origins(listen.origins()), listen.proxies(), tokens));
+            new OnAirRoute(
+                loop, air, new Origins(listen.origins()), listen.proxies(), tokens, visits));
     router.route().handler(SecurityHeaders::set);
     Health.mount(router, air);
     router.get("/asyncapi.yaml").handler(new Contract());

@@ -34,8 +34,10 @@ final class OnAirRoute implements Handler<RoutingContext> {
   private final Origins origins;
   private final Proxies proxies;
   private final Tokens tokens;
+  private final Visits visits;
 
-  OnAirRoute(Loop loop, Air air, Origins origins, Proxies proxies, Tokens tokens) {
+  OnAirRoute(Loop loop, Air air, Origins origins, Proxies proxies, Tokens tokens, Visits visits) {
+    this.visits = visits;
     this.proxies = proxies;
     this.loop = loop;
     this.air = air;
@@ -81,7 +83,11 @@ final class OnAirRoute implements Handler<RoutingContext> {
   private void upgrade(HttpServerRequest request, FrameCodec codec, @Nullable Address address) {
     request
         .toWebSocket()
-        .onSuccess(socket -> air.accept(loop, agreed(socket, codec), codec, tokens, address))
+        .onSuccess(
+            socket -> {
+              visits.ended(request.connection());
+              air.accept(loop, agreed(socket, codec), codec, tokens, address);
+            })
         .onFailure(
             _ -> {
               if (address != null) {

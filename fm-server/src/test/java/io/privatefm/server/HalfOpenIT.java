@@ -1,0 +1,178 @@
+package io.privatefm.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.privatefm.protocol.CloseCode;
+import io.privatefm.server.security.Proxies;
+import io.privatefm.server.security.Proxies.Header;
+import io.privatefm.server.security.SelfSigned;
+import io.privatefm.server.security.TlsFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sockets that are opened and then do little, or nothing. */
+class HalfOpenIT {
+  private static final String HEAD = "GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+  private static Radio radio;
+
+  @BeforeAll
+  static void start() {
+    radio =
+        Radio.on(
+            builder ->
+                builder
+                    .limits(Radio.tight())
+                    .proxies(new Proxies(List.of(), Header.X_FORWARDED_FOR)));
+  }
+
+  @AfterAll
+  static void stop() {
+    radio.close();
+  }
+
+  @Test
+  void aSocketThatSaysNothingIsClosed() throws IOException {
+    try (Socket silent = socket(radio)) {
+      assertEquals(-1, silent.getInputStream().read());
+    }
+  }
+
+  @Test
+  void aRequestThatDripsIsClosedHoweverBusyItLooks() throws IOException {
+    try (Socket slow = socket(radio)) {
+      say(slow, HEAD);
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Caller.PATIENCE_MS);
+      boolean open = true;
+      while (open) {
+        assertTrue(System.nanoTime() < deadline, "still open");
+        open = drip(slow);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
+  }
+
+  /** Another header; false when nobody takes it any more. */
+  private static boolean drip(Socket slow) {
+    try {
+      say(slow, "X: 1\r\n");
+      return true;
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  @Test
+  void aHandshakeThatStopsHalfWayIsClosed() throws IOException {
+    try (Socket half = socket(radio)) {
+      say(half, "GET /v1/fm HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: webso");
+      assertEquals(-1, half.getInputStream().read());
+    }
+  }
+
+  @Test
+  void aHandshakeWithoutHelloIsClosedWithItsOwnCode() throws IOException {
+    try (DeafSocket mute = DeafSocket.connect(radio.fm.port())) {
+      assertEquals(CloseCode.NO_HELLO.code(), mute.readUntilClosed());
+    }
+  }
+
+  @Test
+  void whoeverAskedMayThinkBeforeItAsksAgain() throws IOException {
+    try (Socket visitor = socket(radio)) {
+      for (int i = 0; i < 3; i++) {
+        say(visitor, HEAD + "\r\n");
+        readAnswer(visitor);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2L * Radio.tight().helloWithinMs()));
+      }
+    }
+  }
+
+  @Test
+  void aSocketThatShakesNoHandsOverTlsIsClosed(@TempDir Path folder) throws Exception {
+    TlsFiles files = SelfSigned.in(folder, "one", "EC");
+    try (Radio encrypted =
+            Radio.on(
+                builder -> builder.limits(Radio.tight()).tls(files.certificate(), files.key()));
+        Socket silent = socket(encrypted)) {
+      assertEquals(-1, silent.getInputStream().read());
+    }
+  }
+
+  @Test
+  void theVisitorsOfAnAddressAreBoundedAndStationsAreNone() throws Exception {
+    List<AutoCloseable> guests = new ArrayList<>();
+    try (Caller caller = radio.caller()) {
+      caller.hello("ada", "phone");
+      int most = Radio.tight().visitorsPerAddress();
+      for (int i = 0; i < most; i++) {
+        guests.add(socket(radio));
+      }
+      try (Socket oneMore = socket(radio)) {
+        awaitMeasure("fm_visitors_refused_total");
+        assertEquals(-1, readOrReset(oneMore));
+      }
+    } finally {
+      for (AutoCloseable guest : guests) {
+        guest.close();
+      }
+    }
+    awaitMeasure("fm_visitors_timed_out_total");
+  }
+
+  private static int readOrReset(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read();
+    } catch (SocketException reset) {
+      return -1;
+    }
+  }
+
+  private static Socket socket(Radio radio) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), radio.fm.port());
+    socket.setSoTimeout((int) Caller.PATIENCE_MS);
+    return socket;
+  }
+
+  private static void say(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void readAnswer(Socket socket) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    while (answer.indexOf("\r\n\r\nlive\n") < 0) {
+      int read = socket.getInputStream().read();
+      assertTrue(read >= 0, answer.toString());
+      answer.append((char) read);
+    }
+  }
+
+  /** Waits until a count of the measures is above zero. */
+  private static void awaitMeasure(String name) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + radio.fm.adminPort() + "/metrics");
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Caller.PATIENCE_MS);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String page = "";
+      while (!page.matches("(?s).*" + name + " [1-9].*")) {
+        assertTrue(System.nanoTime() < deadline, page);
+        page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+      }
+    }
+  }
+}
