@@ -133,7 +133,7 @@ public final class Caller implements AutoCloseable {
   }
 
   /** Says these bytes as a frame of text, whatever they are. */
-  Caller raw(String text) {
+  public Caller raw(String text) {
     socket.writeTextMessage(text);
     return this;
   }
@@ -191,7 +191,7 @@ public final class Caller implements AutoCloseable {
     }
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed.isDone();
   }
 
