@@ -136,7 +136,10 @@ final class Plant implements AutoCloseable {
   }
 
   private StoreOptions storeOptions() {
-    return StoreOptions.DEFAULT.withClock(clock).withDurability(configuration.durability());
+    return StoreOptions.DEFAULT
+        .withClock(clock)
+        .withDurability(configuration.durability())
+        .withRetention(configuration.retention());
   }
 
   private Vertx ownVertx() {

@@ -12,6 +12,7 @@ import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class PrivateFmBuilder {
   private boolean verify;
   private @Nullable Path data;
   private Durability durability = Durability.PROCESS;
+  private Duration retention = Configuration.DEFAULT_RETENTION;
   private @Nullable Path sets;
   private @Nullable Path hlog;
   private String host = "127.0.0.1";
@@ -68,6 +70,12 @@ public final class PrivateFmBuilder {
   /** What an acknowledged entry of the journal survives; without a choice the process's death. */
   public PrivateFmBuilder durability(Durability chosen) {
     this.durability = chosen;
+    return this;
+  }
+
+  /** How long the journal keeps what saved stations cover; without a choice 30 days. */
+  public PrivateFmBuilder retention(Duration age) {
+    this.retention = age;
     return this;
   }
 
@@ -245,6 +253,7 @@ public final class PrivateFmBuilder {
     this.ranker = from.ranker();
     this.rankerBudgetMicros = from.rankerBudgetMicros();
     this.durability = from.durability();
+    this.retention = from.retention();
     this.limits = from.limits();
     this.upkeep = from.upkeep();
     return this;
@@ -260,6 +269,7 @@ public final class PrivateFmBuilder {
         verify,
         data,
         durability,
+        retention,
         sets,
         hlog,
         new Listen(host, port, origins, tls, proxies, admin),

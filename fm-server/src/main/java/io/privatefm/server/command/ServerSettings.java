@@ -45,6 +45,13 @@ final class ServerSettings {
           "process",
           "what an acknowledged reaction survives: the end of the process, or loss of power");
 
+  static final Setting RETENTION =
+      Setting.of(
+          "retention",
+          Kind.DURATION,
+          Configuration.DEFAULT_RETENTION.toDays() + "d",
+          "how long the journal keeps what saved stations cover");
+
   static final Setting SETS =
       Setting.of("sets", Kind.DIRECTORY, null, "named sets of tracks: a file each, one id a line")
           .withEnvironment("FM_SETS_DIR");
@@ -187,7 +194,8 @@ final class ServerSettings {
   /** All of them, in the order of the help. */
   static final List<Setting> ALL =
       Stream.of(
-              List.of(CATALOGUE, VERIFY, DATA, DURABILITY, SETS, HLOG, HOST, PORT, ORIGINS),
+              List.of(
+                  CATALOGUE, VERIFY, DATA, DURABILITY, RETENTION, SETS, HLOG, HOST, PORT, ORIGINS),
               List.of(
                   TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES, FORWARDED_BY, ADMIN_HOST, ADMIN_PORT),
               TokenSettings.ALL,
@@ -213,6 +221,7 @@ final class ServerSettings {
           required(sources, VERIFY).isTrue(),
           path(sources, DATA),
           durability(required(sources, DURABILITY)),
+          required(sources, RETENTION).duration(),
           path(sources, SETS),
           path(sources, HLOG),
           listen(sources),

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,23 @@ class ServerSettingsTest {
     assertEquals(Upkeep.defaults(), configuration.upkeep());
     assertEquals(Configuration.DEFAULT_POLICY, configuration.policy());
     assertNull(configuration.data());
+    assertEquals(Duration.ofDays(30), configuration.retention());
   }
 
   @Test
   void timesAndSizesAreReadWithTheirUnits() {
     Configuration configuration =
-        with(Map.of("FM_HELLO_WITHIN", "3s", "FM_EVICT_AFTER", "2h", "FM_MESSAGE_BYTES", "1MiB"));
+        with(
+            Map.of(
+                "FM_HELLO_WITHIN",
+                "3s",
+                "FM_EVICT_AFTER",
+                "2h",
+                "FM_MESSAGE_BYTES",
+                "1MiB",
+                "FM_RETENTION",
+                "7d"));
+    assertEquals(Duration.ofDays(7), configuration.retention());
     assertEquals(3_000, configuration.limits().helloWithinMs());
     assertEquals(7_200_000, configuration.upkeep().evictAfterMs());
     assertEquals(1_048_576, configuration.limits().messageBytes());
