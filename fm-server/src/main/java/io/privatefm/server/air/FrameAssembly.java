@@ -7,14 +7,15 @@ import io.vertx.core.http.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the frames of one socket together to messages, within bounds, as raw bytes: text is handed
- * to the codec unread, so that what is not UTF-8 is found there and not silently replaced. Of one
- * loop.
+ * Puts the frames of one socket together to messages, within bounds, as raw bytes. Text that is not
+ * UTF-8 is refused with its first wrong byte, and not silently replaced (RFC 6455, section 8.1). Of
+ * one loop.
  */
 final class FrameAssembly {
   private final FrameCodec codec;
   private final Limits limits;
   private final Receiver receiver;
+  private final Utf8 utf8 = new Utf8();
   private @Nullable Buffer begun;
 
   /** Who is told of messages and of what breaks the rules. */
@@ -43,6 +44,8 @@ final class FrameAssembly {
       receiver.broken(CloseCode.VIOLATION, "frames of " + codec.subprotocol());
     } else if (frame.binaryData().length() > limits.frameBytes()) {
       receiver.broken(CloseCode.TOO_LONG, "frame too long");
+    } else if (!startsText(frame)) {
+      receiver.broken(CloseCode.VIOLATION, "text must be UTF-8");
     } else if (frame.isFinal()) {
       receiver.message(frame.binaryData().getBytes());
     } else {
@@ -56,10 +59,22 @@ final class FrameAssembly {
       receiver.broken(CloseCode.VIOLATION, "nothing to continue");
     } else if (tooLong(whole, frame.binaryData())) {
       receiver.broken(CloseCode.TOO_LONG, "message too long");
+    } else if (!isText(frame)) {
+      receiver.broken(CloseCode.VIOLATION, "text must be UTF-8");
     } else {
       whole.appendBuffer(frame.binaryData());
       finish(frame, whole);
     }
+  }
+
+  private boolean startsText(WebSocketFrame frame) {
+    utf8.begin();
+    return isText(frame);
+  }
+
+  private boolean isText(WebSocketFrame frame) {
+    return codec.binary()
+        || (utf8.accept(frame.binaryData()) && (utf8.complete() || !frame.isFinal()));
   }
 
   private boolean tooLong(Buffer whole, Buffer more) {

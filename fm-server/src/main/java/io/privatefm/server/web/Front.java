@@ -64,7 +64,7 @@ public final class Front {
    * @param port a port, or a negative number that all loops of this server share: any free port
    */
   public Future<HttpServer> listen(Loop loop, int port) {
-    HttpServerOptions options = options();
+    HttpServerOptions options = options(limits);
     if (certificates != null) {
       certificates.encrypt(options, limits.helloWithinMs());
     }
@@ -88,7 +88,7 @@ public final class Front {
    * Compression stays off: what a client compresses would be inflated without bound. Frames a
    * little longer than ours are read to be refused with our own code.
    */
-  private HttpServerOptions options() {
+  static HttpServerOptions options(Limits limits) {
     return new HttpServerOptions()
         .setTcpNoDelay(true)
         .setSendBufferSize(Math.max(limits.outboundBytes(), LEAST_SEND_BUFFER_BYTES))
