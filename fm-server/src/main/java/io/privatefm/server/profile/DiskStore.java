@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,13 +70,24 @@ final class DiskStore implements Store {
   @Override
   public Future<Void> append(List<Entry> entries) {
     List<Entry> all = List.copyOf(entries);
-    return worker.ask(
-        () -> {
-          disk.requireRoom();
-          List<SealedEntry> sealedEntries = all.stream().map(this::seal).toList();
-          sealedEntries.forEach(this::write);
-          return null;
-        });
+    AtomicInteger written = new AtomicInteger();
+    return worker
+        .<Void>ask(
+            () -> {
+              disk.requireRoom();
+              for (SealedEntry entry : all.stream().map(this::seal).toList()) {
+                write(entry);
+                written.incrementAndGet();
+              }
+              return null;
+            })
+        .recover(why -> Future.failedFuture(partly(why, written.get())));
+  }
+
+  private static Throwable partly(Throwable why, int written) {
+    return why instanceof StorageException known && written > 0
+        ? known.afterAppending(written)
+        : why;
   }
 
   /** Makes a batch last, before any of it is answered. */

@@ -79,6 +79,11 @@ final class FmProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Ends its standard input, as the death of whoever started it does. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Ends it without warning, as a crash does. */
   void kill() {
     process.destroyForcibly().onExit().join();

@@ -31,7 +31,8 @@ class TortureIT {
 
   @Test
   void aFaultIsToldAndCostsNoMoreThanItDestroyed() throws Exception {
-    JsonNode figures = torture("--kills=0", "--faults=JOURNAL_CUT,PROFILES_DAMAGED,DISK_FULL");
+    JsonNode figures =
+        torture("--kills=0", "--faults=JOURNAL_CUT,PROFILES_DAMAGED,CLOCK_BACK,DISK_FULL");
 
     for (JsonNode row : figures.path("rows")) {
       boolean leftOut = row.path("times").asInt() == 0; // without the right to a tmpfs
@@ -40,6 +41,8 @@ class TortureIT {
     }
     assertTold("the end of the journal is gone", figures, "the end of the journal cut off");
     assertEquals(0, row(figures, "saved stations").path("lost").asLong(), figures.toString());
+    assertTold("behind the journal", figures, "the clock set back by five hours");
+    assertEquals(0, row(figures, "clock").path("lost").asLong(), figures.toString());
   }
 
   /** Runs it and reads its figures; it says itself, with its exit code, that promises were kept. */
