@@ -99,17 +99,17 @@ public final class Journal implements AutoCloseable {
     try {
       long newestFileBytes = newestFileBytes(directory);
       return new Journal(
-          SingleChronicleQueueBuilder.binary(directory)
-              .rollCycle(cycle(roll))
-              .blockSize(BLOCK_BYTES)
-              .timeoutMS(LOCK_WAIT_MS)
-              .timeProvider(time)
-              .build(),
-          time,
-          newestFileBytes);
+          builder(directory, roll).timeProvider(time).build(), time, newestFileBytes);
     } catch (IOException | RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
+  }
+
+  static SingleChronicleQueueBuilder builder(Path directory, JournalRoll roll) {
+    return SingleChronicleQueueBuilder.binary(directory)
+        .rollCycle(cycle(roll))
+        .blockSize(BLOCK_BYTES)
+        .timeoutMS(LOCK_WAIT_MS);
   }
 
   private static RollCycles cycle(JournalRoll roll) {

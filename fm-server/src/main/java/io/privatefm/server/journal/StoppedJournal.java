@@ -29,6 +29,11 @@ public final class StoppedJournal implements AutoCloseable {
     return queue.lastIndex() < 0 ? 0 : queue.entryCount();
   }
 
+  /** The index of the last entry; 0 if there is none. */
+  public long lastIndex() {
+    return Math.max(0, queue.lastIndex());
+  }
+
   /** Shows every entry in order, and tells what it had to pass over. */
   public Missed read(Journal.Visitor visitor) {
     return Journal.read(queue, 0, visitor);
