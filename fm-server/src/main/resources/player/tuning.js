@@ -14,7 +14,7 @@ export class Tuning {
   #wishes = { mode: "balanced", incognito: false };
 
   /**
-   * @param {import("./fm-client.js").FmClient} client
+   * @param {import("./fm-client/fm-client.js").FmClient} client
    * @param {(text: string) => void} say
    */
   constructor(client, say) {

@@ -177,7 +177,7 @@ class PlayerIT {
     State before = page.tuneIn();
     page.script(
         """
-        import('/fm-client.js').then(({ FmClient }) => {
+        import('/fm-client/fm-client.js').then(({ FmClient }) => {
           const url = `ws://${location.host}/v1/fm`;
           const token = localStorage['fm.listener'];
           new FmClient({ url, token, device: 'kitchen', storage: null }).connect();
