@@ -1,5 +1,5 @@
 /** Types of fm-client.js. */
-import type { Ack, Bye, ErrorMessage, Kind, Limits, Mode, Scope, Taste, Track, Welcome, Why } from "./fm-messages.d.ts";
+import type { Ack, Bye, ErrorMessage, Kind, Limits, Mode, Scope, Signals, Taste, Track, Welcome, Why } from "./fm-messages.d.ts";
 
 export type * from "./fm-messages.d.ts";
 
@@ -35,6 +35,8 @@ export interface Wishes {
   within?: string[] | string | null;
   incognito?: boolean;
   taste?: Taste;
+  pausePersonalisation?: boolean;
+  signals?: Signals;
 }
 
 export type State = "idle" | "connecting" | "open" | "waiting" | "closed";

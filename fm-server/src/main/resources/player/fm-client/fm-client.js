@@ -305,7 +305,8 @@ export class FmClient extends EventTarget {
     if (this.state === "open") this.#socket.send(JSON.stringify({ type: "renew", token }));
   }
 
-  /** @param {{mode?: string, scene?: string, within?: string[] | string | null, incognito?: boolean}} wishes what is absent stays */
+  /** @param {{mode?: string, scene?: string, within?: string[] | string | null, incognito?: boolean, pausePersonalisation?: boolean,
+   *   signals?: {history?: boolean, likes?: boolean, context?: boolean}}} wishes what is absent stays */
   tune(wishes) {
     return this.#post({ type: "tune", ...wishes });
   }

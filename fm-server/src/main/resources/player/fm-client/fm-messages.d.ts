@@ -20,6 +20,8 @@ export interface Tune {
   within?: string[] | string | null;
   incognito?: boolean | null;
   taste?: Taste | null;
+  pausePersonalisation?: boolean | null;
+  signals?: Signals | null;
   atMs?: number | null;
 }
 export interface Renew { type: "renew"; token: string }
@@ -59,6 +61,8 @@ export type Kind = "saved" | "downloaded" | "shared" | "commented" | "repeated" 
 
 export interface Resume { station?: string | null; spin?: string | null; positionMs?: number | null }
 export interface Taste { artists?: string[] | null; tags?: string[] | null; tracks?: string[] | null }
+
+export interface Signals { history?: boolean | null; likes?: boolean | null; context?: boolean | null }
 
 export interface Track {
   id: string;

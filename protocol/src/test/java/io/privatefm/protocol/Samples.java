@@ -51,7 +51,15 @@ final class Samples {
           new ClientMessage.Disliked(10, "p-000001", Scope.ARTIST, AT),
           new ClientMessage.Reacted(11, "p-000001", Kind.COMMENTED, 0.5, AT),
           new ClientMessage.Tune(
-              12, Mode.EXPLORE, "work", new Within.Tracks(List.of("1", "2")), true, TASTE, AT),
+              12,
+              Mode.EXPLORE,
+              "work",
+              new Within.Tracks(List.of("1", "2")),
+              true,
+              TASTE,
+              true,
+              new ClientMessage.Signals(true, false, true),
+              AT),
           new ClientMessage.Renew("eyK"));
 
   static final List<ServerMessage> SERVER =

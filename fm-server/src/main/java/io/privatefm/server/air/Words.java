@@ -7,6 +7,7 @@ import io.privatefm.protocol.ServerMessage;
 import io.privatefm.protocol.TrackInfo;
 import io.privatefm.protocol.Why;
 import io.privatefm.protocol.WireText;
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Reaction;
@@ -37,6 +38,19 @@ final class Words {
       case ClientMessage.Reacted m ->
           new Feedback.Reacted(spin, reaction(m.kind()), m.polarity(), atMs);
     };
+  }
+
+  /** What of their data a listener lets be used; null when nothing is said. */
+  static DataUse.@Nullable Change use(ClientMessage.Tune told) {
+    ClientMessage.Signals signals = told.signals();
+    if (told.pausePersonalisation() == null && signals == null) {
+      return null;
+    }
+    return new DataUse.Change(
+        told.pausePersonalisation(),
+        signals == null ? null : signals.history(),
+        signals == null ? null : signals.likes(),
+        signals == null ? null : signals.context());
   }
 
   /** What a listener says to like; null when nothing is said. */

@@ -119,7 +119,7 @@ class ClientModuleTest {
   @Test
   void whatMessagesAreMadeOfHasTheFieldsOfTheProtocol() throws IOException {
     Map<String, String> typed = interfaces(messages);
-    for (String name : List.of("Resume", "Taste", "Track", "Why", "Limits")) {
+    for (String name : List.of("Resume", "Taste", "Signals", "Track", "Why", "Limits")) {
       assertEquals(
           fields(protocol().path("schemas").path(name)),
           fields(typed.getOrDefault(name, "")),
