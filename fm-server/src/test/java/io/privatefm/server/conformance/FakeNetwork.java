@@ -50,7 +50,7 @@ final class FakeNetwork implements AutoCloseable {
     holding = true;
   }
 
-  /** The next thing that a client sends gets lost. */
+  /** The next message that a client sends gets lost. */
   void lose() {
     losing = true;
   }
@@ -118,16 +118,20 @@ final class FakeNetwork implements AutoCloseable {
         InputStream in = client.getInputStream();
         OutputStream out = server.getOutputStream();
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-          if (losing) {
-            losing = false;
-          } else {
-            out.write(chunk, 0, count);
-          }
+          int lost = losing ? Math.min(count, frameBytes(chunk)) : 0;
+          losing &= lost == 0;
+          out.write(chunk, lost, count - lost);
         }
       } catch (IOException ended) {
         // so does the other side
       }
       end();
+    }
+
+    /** The length of the masked frame that begins a chunk; what a client sends is short. */
+    private static int frameBytes(byte[] chunk) {
+      int length = chunk[1] & 0x7F;
+      return length < 126 ? 6 + length : 8 + ((chunk[2] & 0xFF) << 8 | (chunk[3] & 0xFF));
     }
 
     void down() {
