@@ -83,6 +83,7 @@ export interface Why {
   propensity: number;
   because?: string | null;
   features?: Feature[] | null;
+  channels?: string[] | null;
 }
 
 export interface Feature { name: string; weight: number }

@@ -79,12 +79,20 @@ final class Shapes {
   static final Shape<Why> WHY =
       Shape.nested(
           Why.class,
-          v -> new Why(v.text(0), v.flag(1), v.real(2), v.heldIfTold(3, String.class), v.list(4)),
+          v ->
+              new Why(
+                  v.text(0),
+                  v.flag(1),
+                  v.real(2),
+                  v.heldIfTold(3, String.class),
+                  v.list(4),
+                  v.list(5)),
           text("channel", Rules.LABEL, Why::channel),
           flag("explored", Why::explored),
           real("propensity", Rules.PROPENSITY, Why::propensity),
           textIfTold("because", Rules.SENTENCE, Why::because),
-          nestedList("features", REASON, ProtocolLimits.FEATURES, Why::features));
+          nestedList("features", REASON, ProtocolLimits.FEATURES, Why::features),
+          texts("channels", Rules.CHANNELS, Why::channels));
 
   static final Shape<LimitsInfo> LIMITS =
       Shape.nested(

@@ -276,7 +276,8 @@ final class Messages {
             Arbitraries.of(true, false),
             Arbitraries.doubles().between(0, 1).ofScale(9),
             sentence().injectNull(0.5),
-            reason.list().ofMaxSize(ProtocolLimits.FEATURES))
+            reason.list().ofMaxSize(ProtocolLimits.FEATURES),
+            text(1, ProtocolLimits.LABEL_CHARS).list().ofMaxSize(ProtocolLimits.CHANNELS))
         .as(Why::new);
   }
 

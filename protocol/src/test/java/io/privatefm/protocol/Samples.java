@@ -30,7 +30,13 @@ final class Samples {
           Map.of("tempo", "88"));
 
   static final Why WHY =
-      new Why("interest", true, 0.125, "near \"Lemon\"", List.of(new Why.Reason("bias", -0.5)));
+      new Why(
+          "interest",
+          true,
+          0.125,
+          "near \"Lemon\"",
+          List.of(new Why.Reason("bias", -0.5)),
+          List.of("interest", "popular"));
 
   static final LimitsInfo LIMITS = new LimitsInfo(65_536, 4_096, 20, 200, 10_000, 5_000, 60_000);
 

@@ -91,10 +91,8 @@ class EveryWhyIsTrueTest extends EngineFixture {
 
   private static Set<String> channels(Spin spin) {
     Evidence evidence = Evidence.of(spin.evidence());
-    int mask = evidence.features(evidence.chosen())[0];
-    return ChannelKind.ALL.stream()
-        .filter(kind -> (mask & kind.mask()) != 0)
-        .map(kind -> "channel " + kind.label())
+    return ChannelKind.labels(evidence.channels(evidence.chosen())).stream()
+        .map(label -> "channel " + label)
         .collect(Collectors.toSet());
   }
 

@@ -7,7 +7,9 @@ import io.privatefm.protocol.ServerMessage;
 import io.privatefm.protocol.TrackInfo;
 import io.privatefm.protocol.Why;
 import io.privatefm.protocol.WireText;
+import io.privatefm.recall.ChannelKind;
 import io.privatefm.station.DataUse;
+import io.privatefm.station.Evidence;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Reaction;
@@ -15,6 +17,7 @@ import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.SpinWhy;
 import io.privatefm.station.Taste;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the protocol in those of the session model, and back. */
@@ -118,6 +121,17 @@ final class Words {
         why.features().stream()
             .limit(ProtocolLimits.FEATURES)
             .map(reason -> new Why.Reason(reason.feature(), reason.weight()))
-            .toList());
+            .toList(),
+        channels(spin));
+  }
+
+  /** All channels that recalled it; none of a spin without evidence that is known here. */
+  private static List<String> channels(Spin spin) {
+    try {
+      Evidence evidence = Evidence.of(spin.evidence());
+      return ChannelKind.labels(evidence.channels(evidence.chosen()));
+    } catch (IllegalArgumentException none) {
+      return List.of();
+    }
   }
 }
