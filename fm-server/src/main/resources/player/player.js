@@ -1,5 +1,5 @@
 /** The page: puts its parts together and binds what the listener can press. */
-import { FmClient } from "./fm-client.js";
+import { FmClient } from "./fm-client/fm-client.js";
 import { Held } from "./held.js";
 import { Identity } from "./identity.js";
 import { dropDown, listenToKeys } from "./keys.js";

@@ -16,7 +16,7 @@ export class Radio extends EventTarget {
   #silent = null;
 
   /**
-   * @param {import("./fm-client.js").FmClient} client
+   * @param {import("./fm-client/fm-client.js").FmClient} client
    * @param {import("./sound/sound.js").Sound} sound
    * @param {import("./likes.js").Likes} likes
    */

@@ -1,4 +1,4 @@
-/** Mode and incognito: the wishes that a listener can change at any time, shown as last told. */
+/** Mode, incognito and what may be used: the wishes that a listener can change at any time, shown as last told. */
 
 const $ = (id) => document.getElementById(id);
 const KEY = "fm.tuning";
@@ -7,14 +7,15 @@ const SAID = {
   balanced: "Balanced: the known and the new",
   explore: "Explore: further from what you know",
 };
+const USED = { history: "what you play", likes: "what you like", context: "the time of day" };
 
 export class Tuning {
   #client;
   #say;
-  #wishes = { mode: "balanced", incognito: false };
+  #wishes = { mode: "balanced", incognito: false, pausePersonalisation: false, signals: { history: true, likes: true, context: true } };
 
   /**
-   * @param {import("./fm-client.js").FmClient} client
+   * @param {import("./fm-client/fm-client.js").FmClient} client
    * @param {(text: string) => void} say
    */
   constructor(client, say) {
@@ -27,6 +28,8 @@ export class Tuning {
     }
     for (const input of document.getElementsByName("mode")) input.addEventListener("change", () => this.mode(input.value));
     $("incognito").addEventListener("click", () => this.toggleIncognito());
+    $("paused").addEventListener("click", () => this.togglePause());
+    for (const signal of Object.keys(USED)) $(`use-${signal}`).addEventListener("click", () => this.toggleSignal(signal));
     client.addEventListener("welcome", ({ detail }) => detail.resumed || this.#tellAgain());
     this.#show();
   }
@@ -40,10 +43,23 @@ export class Tuning {
     this.#wish({ incognito }, incognito ? "Incognito: nothing you hear is kept" : "Incognito is off");
   }
 
+  togglePause() {
+    const pausePersonalisation = !this.#wishes.pausePersonalisation;
+    const said = pausePersonalisation ? "Paused: nothing that is stored is used" : "Personal again";
+    this.#wish({ pausePersonalisation }, said);
+  }
+
+  /** @param {"history" | "likes" | "context"} signal */
+  toggleSignal(signal) {
+    const signals = { ...this.#wishes.signals, [signal]: !this.#wishes.signals[signal] };
+    this.#wish({ signals }, `${USED[signal]} is ${signals[signal] ? "used" : "not used"} to pick`);
+  }
+
   /** A station that starts anew knows no wishes; one in the usual state need not be told. */
   #tellAgain() {
-    const { mode, incognito } = this.#wishes;
-    if (mode !== "balanced" || incognito) this.#client.tune({ mode, incognito });
+    const { mode, incognito, pausePersonalisation, signals } = this.#wishes;
+    const restricted = pausePersonalisation || Object.values(signals).includes(false);
+    if (mode !== "balanced" || incognito || restricted) this.#client.tune(this.#wishes);
   }
 
   #wish(wish, said) {
@@ -55,9 +71,13 @@ export class Tuning {
   }
 
   #show() {
-    const { mode, incognito } = this.#wishes;
+    const { mode, incognito, pausePersonalisation, signals } = this.#wishes;
     for (const input of document.getElementsByName("mode")) input.checked = input.value === mode;
     $("incognito").setAttribute("aria-checked", String(incognito));
+    $("paused").setAttribute("aria-checked", String(pausePersonalisation));
+    for (const signal of Object.keys(USED)) {
+      $(`use-${signal}`).setAttribute("aria-checked", String(signals[signal] && !pausePersonalisation));
+    }
     document.documentElement.dataset.incognito = String(incognito);
   }
 }

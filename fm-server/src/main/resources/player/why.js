@@ -71,7 +71,7 @@ function becauseOf(why) {
 
 function factsOf(why) {
   return [
-    ["Found through", sentence(why.channel)],
+    ["Found through", sentence((why.channels ?? [why.channel]).join(", "))],
     ["Chosen", why.explored ? "to explore" : "for its score"],
     ["Chance of this draw", percent(why.propensity)],
   ];

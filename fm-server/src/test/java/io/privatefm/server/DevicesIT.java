@@ -16,6 +16,7 @@ import io.privatefm.protocol.ServerMessage;
 import io.privatefm.protocol.ServerMessage.Bye;
 import io.privatefm.protocol.ServerMessage.Error;
 import io.privatefm.protocol.ServerMessage.Play;
+import io.privatefm.protocol.ServerMessage.UpNext;
 import io.privatefm.protocol.ServerMessage.Welcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,24 @@ class DevicesIT {
       }
       car.say(new Skipped(2, current.spin(), 2_000, 0));
       car.acknowledged(2);
+    }
+  }
+
+  @Test
+  void startedOnAnyUpNextThatWasSentMakesItCurrentEvenIfARevisionWasInFlight() {
+    try (Caller phone = radio.caller()) {
+      Play first = phone.hello("gapless", "phone");
+      phone.say(new Started(1, first.spin(), 0));
+      UpNext announced = phone.next(UpNext.class);
+      phone.say(new Liked(2, first.spin(), 0)); // revises the up-next; the client has not heard
+      phone.say(new Completed(3, first.spin(), 0)); // and so promotes the revision
+      phone.say(new Started(4, announced.spin(), 0));
+      UpNext revision = phone.next(UpNext.class);
+      assertNotEquals(announced.spin(), revision.spin());
+      assertEquals(revision.spin(), phone.next(Play.class).spin(), "sent before the server knew");
+      assertEquals(announced.spin(), phone.next(Play.class).spin(), "what was started");
+      phone.say(new Skipped(5, announced.spin(), 5_000, 0));
+      assertNotEquals(announced.spin(), phone.next(Play.class).spin());
     }
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.ClientMessage.Disliked;
 import io.privatefm.protocol.ClientMessage.Hello;
+import io.privatefm.protocol.ClientMessage.Liked;
 import io.privatefm.protocol.ClientMessage.Scope;
+import io.privatefm.protocol.ClientMessage.Signals;
 import io.privatefm.protocol.ClientMessage.Skipped;
 import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Tune;
@@ -20,6 +22,10 @@ import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +44,9 @@ class TuneIT {
           new TokenTrust.SharedSecret("0123456789abcdef0123456789abcdef"), null, null, "region");
   private static final TokenIssuer ISSUER = TokenIssuer.sharedSecret(Radio.CALLERS, RULES);
   @TempDir static Path sets;
+  private static final Set<String> BECAUSE_OF_NOBODY =
+      Set.of("played by many", "something else, to find out");
+
   private static Radio open;
   private static Radio licensed;
 
@@ -138,6 +147,37 @@ class TuneIT {
 
   private static Tune taste(long seq, Taste taste) {
     return new Tune(seq, null, null, null, null, taste, 0);
+  }
+
+  @Test
+  void whatMayBeUsedIsKeptWithTheProfileAndTold() throws Exception {
+    try (Caller caller = open.caller()) {
+      Play play = caller.hello("private", "phone");
+      caller.say(new Liked(1, play.spin(), 0));
+      caller.acknowledged(1);
+      Signals signals = new Signals(null, false, null);
+      caller.say(new Tune(2, null, null, null, null, null, null, signals, 0));
+      caller.acknowledged(2);
+      caller.say(new Tune(3, null, null, null, null, null, true, null, 0));
+      caller.acknowledged(3);
+      caller.say(new Skipped(4, play.spin(), 1_000, 0));
+      String because = caller.next(Play.class).why().because();
+      assertTrue(BECAUSE_OF_NOBODY.contains(String.valueOf(because)), because);
+    }
+    JsonObject held = new JsonObject(held("private"));
+    assertEquals(true, held.getBoolean("personalisationPaused"));
+    assertEquals(false, held.getBoolean("likesUsed"));
+    assertEquals(1, held.getJsonArray("liked").size(), "stored all the same");
+  }
+
+  private static String held(String listener) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + open.fm.port() + "/v1/me"))
+              .header("authorization", "Bearer " + listener)
+              .build();
+      return http.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   @Test

@@ -143,6 +143,8 @@ public sealed interface ClientMessage extends Inbound.FromClient {
    * @param scene the scene's name, or {@code ""} for none, which on the wire is {@code null}
    * @param taste what the listener likes, to be learned at once; unlike the rest an act, not a
    *     state
+   * @param pausePersonalisation whether nothing that is stored is to be used for now; it is stored
+   *     all the same
    * @param atMs optional on the wire; 0 is not told
    */
   record Tune(
@@ -152,6 +154,8 @@ public sealed interface ClientMessage extends Inbound.FromClient {
       @Nullable Within within,
       @Nullable Boolean incognito,
       @Nullable Taste taste,
+      @Nullable Boolean pausePersonalisation,
+      @Nullable Signals signals,
       long atMs)
       implements Sequenced {
     public Tune {
@@ -160,7 +164,19 @@ public sealed interface ClientMessage extends Inbound.FromClient {
       Rules.TIME_MS.check("atMs", atMs);
     }
 
-    /** Wishes without a word on taste. */
+    /** A tuning without a word on what may be used. */
+    public Tune(
+        long seq,
+        @Nullable Mode mode,
+        @Nullable String scene,
+        @Nullable Within within,
+        @Nullable Boolean incognito,
+        @Nullable Taste taste,
+        long atMs) {
+      this(seq, mode, scene, within, incognito, taste, null, null, atMs);
+    }
+
+    /** A tuning without a word on taste or on what may be used. */
     public Tune(
         long seq,
         @Nullable Mode mode,
@@ -171,6 +187,15 @@ public sealed interface ClientMessage extends Inbound.FromClient {
       this(seq, mode, scene, within, incognito, null, atMs);
     }
   }
+
+  /**
+   * Which signals may be used to pick; what is null stays as it is.
+   *
+   * @param history what was played, heard out and skipped
+   * @param likes what was liked, told to be liked, or banned
+   * @param context the scene, and what time of day it is
+   */
+  record Signals(@Nullable Boolean history, @Nullable Boolean likes, @Nullable Boolean context) {}
 
   /**
    * What a listener says to like; at least one of the three, together at most {@link

@@ -22,6 +22,7 @@ import io.privatefm.protocol.ClientMessage.Renew;
 import io.privatefm.protocol.ClientMessage.Resume;
 import io.privatefm.protocol.ClientMessage.Resumed;
 import io.privatefm.protocol.ClientMessage.Scope;
+import io.privatefm.protocol.ClientMessage.Signals;
 import io.privatefm.protocol.ClientMessage.Skipped;
 import io.privatefm.protocol.ClientMessage.Started;
 import io.privatefm.protocol.ClientMessage.Taste;
@@ -172,13 +173,21 @@ final class ClientShapes {
                   v.heldIfTold(3, Within.class),
                   v.flagIfTold(4),
                   v.heldIfTold(5, Taste.class),
-                  v.whole(6)),
+                  v.flagIfTold(6),
+                  v.heldIfTold(7, Signals.class),
+                  v.whole(8)),
           whole("seq", Rules.SEQ, Tune::seq),
           own("mode", Rules.MODE, Tune::mode, (m, out) -> out.writeString(Rules.MODE.name(m))),
           own("scene", Rules.SCENE, Tune::scene, ClientShapes::writeScene),
           own("within", Rules.WITHIN, Tune::within, WithinRule::write),
           own("incognito", Rules.FLAG, Tune::incognito, (on, out) -> out.writeBoolean(on)),
           own("taste", new NestedRule<>(Shapes.TASTE), Tune::taste, Shapes.TASTE::write),
+          own(
+              "pausePersonalisation",
+              Rules.FLAG,
+              Tune::pausePersonalisation,
+              (on, out) -> out.writeBoolean(on)),
+          own("signals", new NestedRule<>(Shapes.SIGNALS), Tune::signals, Shapes.SIGNALS::write),
           whole("atMs", Rules.TIME_MS, Tune::atMs).when(t -> t.atMs() != 0));
 
   /** Every message, as the document lists them. */

@@ -47,6 +47,9 @@ public final class ProtocolLimits {
   /** Most features told in a why. */
   public static final int FEATURES = 32;
 
+  /** Channels that a {@code why} names. */
+  public static final int CHANNELS = 8;
+
   /** Most tracks that {@code within} lists; longer sets are stored and named. */
   public static final int WITHIN_TRACKS = 4_096;
 
@@ -96,9 +99,9 @@ public final class ProtocolLimits {
 
   static int largestPlayBytes() {
     int text = 2 * ID_CHARS + 3 * TEXT_CHARS + LANGUAGE_CHARS + URL_CHARS;
-    int why = LABEL_CHARS + TEXT_CHARS + FEATURES * LABEL_CHARS;
+    int why = LABEL_CHARS + TEXT_CHARS + (FEATURES + CHANNELS) * LABEL_CHARS;
     int lists = TAGS * LABEL_CHARS + TRAITS * (LABEL_CHARS + TRAIT_CHARS);
-    int punctuation = TAGS * 3 + TRAITS * 6 + FEATURES * 48;
+    int punctuation = TAGS * 3 + TRAITS * 6 + FEATURES * 48 + CHANNELS * 3;
     return (text + why + lists) * CHAR_BYTES + punctuation + FRAME_OVERHEAD_BYTES;
   }
 

@@ -38,6 +38,7 @@ final class Rules {
   static final WithinRule WITHIN = new WithinRule();
   static final ListRule<String> TASTE_ARTISTS =
       new ListRule<>(new TextRule(1, ProtocolLimits.TEXT_CHARS), 1, ProtocolLimits.TASTE_ARTISTS);
+  static final ListRule<String> CHANNELS = new ListRule<>(LABEL, 1, ProtocolLimits.CHANNELS);
   static final ListRule<String> TASTE_TAGS = new ListRule<>(LABEL, 1, ProtocolLimits.TASTE_TAGS);
   static final ListRule<String> TASTE_TRACKS = new ListRule<>(ID, 1, ProtocolLimits.TASTE_TRACKS);
   static final ListRule<String> UNKNOWN = new ListRule<>(PATH, 0, ProtocolLimits.TASTE_NAMES);

@@ -2,6 +2,7 @@ package io.privatefm.protocol;
 
 import static io.privatefm.protocol.Field.flag;
 import static io.privatefm.protocol.Field.nestedList;
+import static io.privatefm.protocol.Field.own;
 import static io.privatefm.protocol.Field.real;
 import static io.privatefm.protocol.Field.text;
 import static io.privatefm.protocol.Field.textIfTold;
@@ -10,6 +11,7 @@ import static io.privatefm.protocol.Field.texts;
 import static io.privatefm.protocol.Field.whole;
 
 import io.privatefm.protocol.ClientMessage.Resume;
+import io.privatefm.protocol.ClientMessage.Signals;
 import io.privatefm.protocol.ClientMessage.Taste;
 
 /** The shapes of what is nested in messages. */
@@ -31,6 +33,14 @@ final class Shapes {
               texts("tags", Rules.TASTE_TAGS, Taste::tags),
               texts("tracks", Rules.TASTE_TRACKS, Taste::tracks))
           .under(v -> Rules.tasteFault(v.list(0), v.list(1), v.list(2)));
+
+  static final Shape<Signals> SIGNALS =
+      Shape.nested(
+          Signals.class,
+          v -> new Signals(v.flagIfTold(0), v.flagIfTold(1), v.flagIfTold(2)),
+          own("history", Rules.FLAG, Signals::history, (on, out) -> out.writeBoolean(on)),
+          own("likes", Rules.FLAG, Signals::likes, (on, out) -> out.writeBoolean(on)),
+          own("context", Rules.FLAG, Signals::context, (on, out) -> out.writeBoolean(on)));
 
   static final Shape<TrackInfo> TRACK =
       Shape.nested(
@@ -69,12 +79,20 @@ final class Shapes {
   static final Shape<Why> WHY =
       Shape.nested(
           Why.class,
-          v -> new Why(v.text(0), v.flag(1), v.real(2), v.heldIfTold(3, String.class), v.list(4)),
+          v ->
+              new Why(
+                  v.text(0),
+                  v.flag(1),
+                  v.real(2),
+                  v.heldIfTold(3, String.class),
+                  v.list(4),
+                  v.list(5)),
           text("channel", Rules.LABEL, Why::channel),
           flag("explored", Why::explored),
           real("propensity", Rules.PROPENSITY, Why::propensity),
           textIfTold("because", Rules.SENTENCE, Why::because),
-          nestedList("features", REASON, ProtocolLimits.FEATURES, Why::features));
+          nestedList("features", REASON, ProtocolLimits.FEATURES, Why::features),
+          texts("channels", Rules.CHANNELS, Why::channels));
 
   static final Shape<LimitsInfo> LIMITS =
       Shape.nested(

@@ -11,19 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param propensity the probability with which it was drawn, from 0 to 1
  * @param because a sentence for the listener: {@code near "Lemon", which you liked}
  * @param features what counted most, the strongest first
+ * @param channels all ways of recall that brought the track: without them it had not been found;
+ *     empty where that is not known
  */
 public record Why(
     String channel,
     boolean explored,
     double propensity,
     @Nullable String because,
-    List<Reason> features) {
+    List<Reason> features,
+    List<String> channels) {
+
+  /** Without a word on all channels. */
+  public Why(
+      String channel,
+      boolean explored,
+      double propensity,
+      @Nullable String because,
+      List<Reason> features) {
+    this(channel, explored, propensity, because, features, List.of());
+  }
+
   public Why {
     Rules.LABEL.check("channel", channel);
     Rules.PROPENSITY.check("propensity", propensity);
     Rules.SENTENCE.checkIfTold("because", because);
     features = List.copyOf(features);
     Rules.checkCount("features", features.size(), ProtocolLimits.FEATURES);
+    channels = List.copyOf(channels);
+    Rules.CHANNELS.checkIfAny("channels", channels);
   }
 
   /** One feature and what it added to the score. */

@@ -135,7 +135,8 @@ class MessageRulesTest {
             true,
             0.1,
             text,
-            Collections.nCopies(32, new Why.Reason(widest.repeat(64), -Double.MIN_NORMAL)));
+            Collections.nCopies(32, new Why.Reason(widest.repeat(64), -Double.MIN_NORMAL)),
+            Collections.nCopies(8, widest.repeat(64)));
     ServerMessage play = new ServerMessage.Play(widest.repeat(128), track, why, 86_400_000);
     for (FrameCodec codec : FrameCodec.values()) {
       byte[] frame = codec.encode(play);

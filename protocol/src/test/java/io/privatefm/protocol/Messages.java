@@ -136,6 +136,31 @@ final class Messages {
 
   static Arbitrary<ClientMessage> tune() {
     return Combinators.combine(
+            tuneWithoutSignals(),
+            Arbitraries.of(true, false).injectNull(0.3),
+            signals().injectNull(0.3))
+        .as(
+            (tune, paused, signals) ->
+                new ClientMessage.Tune(
+                    tune.seq(),
+                    tune.mode(),
+                    tune.scene(),
+                    tune.within(),
+                    tune.incognito(),
+                    tune.taste(),
+                    paused,
+                    signals,
+                    tune.atMs()));
+  }
+
+  private static Arbitrary<ClientMessage.Signals> signals() {
+    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    return Combinators.combine(flag.injectNull(0.3), flag.injectNull(0.3), flag.injectNull(0.3))
+        .as(ClientMessage.Signals::new);
+  }
+
+  private static Arbitrary<ClientMessage.Tune> tuneWithoutSignals() {
+    return Combinators.combine(
             seq(),
             Arbitraries.of(Mode.class).injectNull(0.3),
             text(0, ProtocolLimits.LABEL_CHARS).injectNull(0.3),
@@ -251,7 +276,8 @@ final class Messages {
             Arbitraries.of(true, false),
             Arbitraries.doubles().between(0, 1).ofScale(9),
             sentence().injectNull(0.5),
-            reason.list().ofMaxSize(ProtocolLimits.FEATURES))
+            reason.list().ofMaxSize(ProtocolLimits.FEATURES),
+            text(1, ProtocolLimits.LABEL_CHARS).list().ofMaxSize(ProtocolLimits.CHANNELS))
         .as(Why::new);
   }
 

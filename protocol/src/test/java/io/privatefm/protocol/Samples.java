@@ -30,7 +30,13 @@ final class Samples {
           Map.of("tempo", "88"));
 
   static final Why WHY =
-      new Why("interest", true, 0.125, "near \"Lemon\"", List.of(new Why.Reason("bias", -0.5)));
+      new Why(
+          "interest",
+          true,
+          0.125,
+          "near \"Lemon\"",
+          List.of(new Why.Reason("bias", -0.5)),
+          List.of("interest", "popular"));
 
   static final LimitsInfo LIMITS = new LimitsInfo(65_536, 4_096, 20, 200, 10_000, 5_000, 60_000);
 
@@ -51,7 +57,15 @@ final class Samples {
           new ClientMessage.Disliked(10, "p-000001", Scope.ARTIST, AT),
           new ClientMessage.Reacted(11, "p-000001", Kind.COMMENTED, 0.5, AT),
           new ClientMessage.Tune(
-              12, Mode.EXPLORE, "work", new Within.Tracks(List.of("1", "2")), true, TASTE, AT),
+              12,
+              Mode.EXPLORE,
+              "work",
+              new Within.Tracks(List.of("1", "2")),
+              true,
+              TASTE,
+              true,
+              new ClientMessage.Signals(true, false, true),
+              AT),
           new ClientMessage.Renew("eyK"));
 
   static final List<ServerMessage> SERVER =

@@ -34,7 +34,13 @@ class ShapesTest {
   static Stream<Shape<?>> everyShape() {
     Stream<Shape<?>> nested =
         Stream.of(
-            Shapes.RESUME, Shapes.TASTE, Shapes.TRACK, Shapes.WHY, Shapes.REASON, Shapes.LIMITS);
+            Shapes.RESUME,
+            Shapes.TASTE,
+            Shapes.SIGNALS,
+            Shapes.TRACK,
+            Shapes.WHY,
+            Shapes.REASON,
+            Shapes.LIMITS);
     return Stream.concat(
         nested, Stream.concat(ClientShapes.ALL.stream(), ServerShapes.ALL.stream()));
   }

@@ -74,7 +74,8 @@ final class ArmFeatures {
   private void remember(Station station, int completing, long nowMs) {
     long sinceMs = station.sessionStartedAtMs(nowMs);
     guess.begin(station);
-    taste.learn(station.history().judged(), completing, sinceMs, nowMs);
+    taste.learn(
+        station.history().judged(), completing, sinceMs, nowMs, station.tuning().use().ofContext());
     liked.clear();
     completed.clear();
     skipped.clear();

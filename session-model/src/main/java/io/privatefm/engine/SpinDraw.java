@@ -22,6 +22,7 @@ import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ final class SpinDraw {
   private final @Nullable RicherScores richer;
   private final int[] ranked = new int[Evidence.MOST_ARMS];
   private final long fingerprint;
+
+  /** The station as this draw may see it. */
+  private @Nullable Station seen;
 
   /** The richer model that scored the arms; 0 when the ranker did. */
   private long scoredBy;
@@ -121,16 +125,15 @@ final class SpinDraw {
 
   /** The numbers of given rows as the arms of a draw for a place would have them. */
   void features(Station station, Place place, long nowMs, int[] rows, byte[] packed) {
-    int completing = completing(station, place);
-    station.lookAhead(ahead, completing, nowMs);
-    moment.set(station, ahead, completing, nowMs);
+    look(station, nowMs, completing(station, place));
+    int completing = heard(station, completing(station, place));
     foretold.ask(moment.prefix());
     int[] known = IntStream.range(0, rows.length).filter(arm -> rows[arm] >= 0).toArray();
     byte[] numbers = new byte[Candidates.MOST * Features.PACKED_BYTES];
     for (int from = 0; from < known.length; from += Candidates.MOST) {
       int to = Math.min(known.length, from + Candidates.MOST);
       int[] some = IntStream.range(from, to).map(i -> rows[known[i]]).toArray();
-      features.pack(station, ahead, completing, nowMs, some, some.length, numbers);
+      features.pack(seen(), ahead, completing, nowMs, some, some.length, numbers);
       for (int i = from; i < to; i++) {
         int of = (i - from) * Features.PACKED_BYTES + 1;
         int at = known[i] * Features.PACKED_BYTES + 1;
@@ -155,7 +158,10 @@ final class SpinDraw {
     }
     shortlist.shorten(candidates, ranker, random, arms);
     arms.score();
-    scoredBy = richer == null ? 0 : richer.score(station, completing, nowMs, candidates, arms);
+    scoredBy =
+        richer == null
+            ? 0
+            : richer.score(seen(), heard(station, completing), nowMs, candidates, arms);
     diversity.apply(
         station.history().played(), station.sessionStartedAtMs(nowMs), candidates, arms);
     return true;
@@ -164,16 +170,39 @@ final class SpinDraw {
   /** Recalls what may be played, and packs its features; false when there is nothing. */
   private boolean recall(Station station, int completing, int refused, long nowMs) {
     random.start(options.seed(), station.listener(), station.drawn() + 1);
-    station.lookAhead(ahead, completing, nowMs);
-    moment.set(station, ahead, completing, nowMs);
+    look(station, nowMs, completing);
     moment.refuse(refused);
     recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);
     if (candidates.count() == 0) {
       return false;
     }
     features.pack(
-        station, ahead, completing, nowMs, candidates.rows(), candidates.count(), shortlist.pool);
+        seen(),
+        ahead,
+        heard(station, completing),
+        nowMs,
+        candidates.rows(),
+        candidates.count(),
+        shortlist.pool);
     return true;
+  }
+
+  /** Sets the moment as far as it may be known; the rules are laid by the station itself. */
+  private void look(Station station, long nowMs, int completing) {
+    Station known = station.seen();
+    int heard = heard(station, completing);
+    known.lookAhead(ahead, heard, nowMs);
+    moment.set(known, ahead, heard, nowMs);
+    seen = known;
+  }
+
+  /** The row that is taken as heard out, if what is heard is used at all; else -1. */
+  private static int heard(Station station, int completing) {
+    return station.tuning().use().ofHistory() ? completing : -1;
+  }
+
+  private Station seen() {
+    return Objects.requireNonNull(seen);
   }
 
   private Way wayOf(String listener) {
@@ -200,7 +229,7 @@ final class SpinDraw {
         catalogue.id(row),
         row,
         nowMs,
-        explanation.of(station, ahead, candidates, arms, draw),
+        explanation.of(seen(), ahead, candidates, arms, draw),
         draw.propensity(),
         way.policy().kind().label(),
         way.ranker().version(),

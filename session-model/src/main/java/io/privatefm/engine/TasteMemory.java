@@ -46,14 +46,15 @@ final class TasteMemory {
    *
    * @param most how many; of equals the newer
    * @param sinceMs when this session began
+   * @param byHour whether other sessions at this time of day count more
    */
-  void choose(JudgedTracks all, int most, long sinceMs, long nowMs) {
+  void choose(JudgedTracks all, int most, long sinceMs, long nowMs, boolean byHour) {
     count = 0;
     double aged = newest;
     for (int i = 0; i < all.count(); i++) {
       if (all.row(i) >= 0) {
         judged[count] = i;
-        variances[count++] = variance(all.atMs(i), aged, sinceMs, nowMs);
+        variances[count++] = variance(all.atMs(i), aged, sinceMs, nowMs, byHour);
       }
       aged *= AGEING;
     }
@@ -62,12 +63,12 @@ final class TasteMemory {
     }
   }
 
-  private double variance(long atMs, double aged, long sinceMs, long nowMs) {
+  private double variance(long atMs, double aged, long sinceMs, long nowMs, boolean byHour) {
     if (atMs >= sinceMs) {
       return aged;
     }
     long apart = Math.floorMod(nowMs - atMs, DAY_MS);
-    boolean sameHours = Math.min(apart, DAY_MS - apart) < SAME_HOURS_MS;
+    boolean sameHours = byHour && Math.min(apart, DAY_MS - apart) < SAME_HOURS_MS;
     return sameHours ? Math.min(aged, newest * SAME_HOURS_MOST) : aged * OTHER_HOURS;
   }
 

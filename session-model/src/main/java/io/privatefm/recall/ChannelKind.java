@@ -33,6 +33,11 @@ public enum ChannelKind {
     return 1 << bit;
   }
 
+  /** The names of all channels in a candidate's mask. */
+  public static List<String> labels(int mask) {
+    return ALL.stream().filter(kind -> (mask & kind.mask()) != 0).map(ChannelKind::label).toList();
+  }
+
   /** The first channel in a candidate's mask. */
   public static ChannelKind first(int mask) {
     return ALL.get(Integer.numberOfTrailingZeros(mask));

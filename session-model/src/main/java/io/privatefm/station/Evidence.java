@@ -167,6 +167,11 @@ public final class Evidence {
     return Arrays.copyOfRange(arms, from, from + ARM_BYTES);
   }
 
+  /** Bits of all channels that recalled an arm. */
+  public int channels(int arm) {
+    return arms[checked(arm) * ARM_BYTES] & 0xFF;
+  }
+
   /** All packed features, one arm after another; borrowed. */
   public byte[] arms() {
     return arms;

@@ -120,6 +120,14 @@ public final class Station {
     return withinRows;
   }
 
+  /**
+   * The station as a draw may see it: this, or, where the listener lets not everything be used, one
+   * that knows no more than that; to be read, and only by that draw. The rules are of this one.
+   */
+  public Station seen() {
+    return Seen.of(this);
+  }
+
   /** What the station holds about its listener, readable. */
   public Held held() {
     return Held.of(this);
@@ -369,7 +377,7 @@ public final class Station {
     retune(before.with(change));
     wake(change.atMs());
     lastAtMs = Math.max(lastAtMs, change.atMs());
-    if (!Objects.equals(tuning.scene(), before.scene())) {
+    if (tuning.use().ofContext() && !Objects.equals(tuning.scene(), before.scene())) {
       beginSession(lastAtMs);
     }
     if (tuning.incognito() && !before.incognito()) {

@@ -18,17 +18,17 @@ import java.io.UncheckedIOException;
  * <pre>
  *   names      vector space, station id, listener
  *   times      session start, last event, position, spins drawn
- *   tuning     mode, scene, within, incognito
+ *   tuning     mode, scene, incognito, what may be used, within
  *   spins      current, up-next, withdrawn, ledger
  *   taste      short-term, long-term
  *   history    played, completed, liked, skipped; likes, banned tracks, banned artists; judged
  * </pre>
  *
- * <p>Version 2 had arms without reputation in its ledger; version 1 had other features, and nothing
- * judged. Both are read as ever.
+ * <p>Version 3 had no word on what may be used; version 2 had arms without reputation in its
+ * ledger; version 1 had other features, and nothing judged. Both are read as ever.
  */
 public final class StationCodec {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int OLDEST = 1;
 
   private StationCodec() {}
@@ -74,7 +74,7 @@ public final class StationCodec {
     try (DataInputStream in = new DataInputStream(bytes)) {
       int version = in.readUnsignedByte();
       if (version < OLDEST || version > VERSION) {
-        throw new IllegalArgumentException("must be 1 to 3: version=" + version);
+        throw new IllegalArgumentException("must be 1 to 4: version=" + version);
       }
       boolean sameSpace = in.readUTF().equals(world.catalogue().vectorSpace());
       String id = in.readUTF();

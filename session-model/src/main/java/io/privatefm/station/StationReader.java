@@ -17,6 +17,7 @@ final class StationReader {
   private final @Nullable ArmLayout layout;
 
   private final boolean hasJudged;
+  private final boolean hasUse;
 
   StationReader(Station station, DataInputStream in, boolean sameSpace, int version) {
     this.station = station;
@@ -30,6 +31,7 @@ final class StationReader {
           default -> null;
         };
     hasJudged = version > 1;
+    hasUse = version > 3;
   }
 
   void read() throws IOException {
@@ -60,9 +62,10 @@ final class StationReader {
     Mode mode = Codes.mode(in.readByte());
     String scene = SpinBytes.readText(in);
     boolean incognito = in.readBoolean();
+    DataUse use = hasUse ? DataUse.ofBits(in.readUnsignedByte()) : DataUse.ALL;
     int count = in.readInt();
     if (count < 0) {
-      return new Tuning(mode, scene, Within.EVERYTHING, incognito);
+      return new Tuning(mode, scene, Within.EVERYTHING, incognito, use);
     }
     if (count > station.world.options().withinMost()) {
       throw new IOException("too many tracks: within=" + count);
@@ -72,7 +75,7 @@ final class StationReader {
       ids[i] = in.readUTF();
     }
     String name = SpinBytes.readText(in);
-    return new Tuning(mode, scene, new Within.Tracks(Arrays.asList(ids), name), incognito);
+    return new Tuning(mode, scene, new Within.Tracks(Arrays.asList(ids), name), incognito, use);
   }
 
   private void withdrawn() throws IOException {

@@ -42,6 +42,7 @@ final class StationWriter {
     out.writeByte(Codes.of(tuning.mode()));
     SpinBytes.writeText(out, tuning.scene());
     out.writeBoolean(tuning.incognito());
+    out.writeByte(tuning.use().bits());
     switch (tuning.within()) {
       case Within.Everything all -> out.writeInt(-1);
       case Within.Tracks tracks -> {

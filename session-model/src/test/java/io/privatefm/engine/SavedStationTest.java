@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Held;
 import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationChecks;
+import io.privatefm.station.TuningChange;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -145,6 +149,44 @@ class SavedStationTest extends EngineFixture {
   }
 
   @Test
+  void whatMayBeUsedIsSavedAndAStationOfBeforeMayBeUsedWhole() throws IOException {
+    Listening ann = busy();
+    DataUse.Change change = new DataUse.Change(true, null, false, null);
+    ann.engine.tune(ann.station, TuningChange.of(change, ann.nowMs), ann.nowMs);
+    byte[] saved = ann.engine.save(ann.station);
+
+    Station restored = ann.engine.restore(saved, ann.nowMs);
+    Station ofBefore = ann.engine.restore(ofVersionThree(saved), ann.nowMs);
+
+    assertEquals(new DataUse(true, true, false, true), restored.tuning().use());
+    assertEquals(DataUse.ALL, ofBefore.tuning().use());
+    assertEquals(restored.held().likes(), ofBefore.held().likes());
+    assertEquals(restored.held().judged(), ofBefore.held().judged());
+  }
+
+  /** Without the byte that tells what may be used. */
+  private static byte[] ofVersionThree(byte[] saved) throws IOException {
+    var bytes = new ByteArrayInputStream(saved);
+    try (var in = new DataInputStream(bytes)) {
+      in.readByte();
+      for (int i = 0; i < 3; i++) {
+        in.readUTF(); // vector space, station, listener
+      }
+      in.skipNBytes(4 * Long.BYTES + 1); // times, mode
+      if (in.readBoolean()) {
+        in.readUTF(); // scene
+      }
+      in.readBoolean(); // incognito
+      int at = saved.length - bytes.available();
+      byte[] older = new byte[saved.length - 1];
+      System.arraycopy(saved, 0, older, 0, at);
+      System.arraycopy(saved, at + 1, older, at, older.length - at);
+      older[0] = 3;
+      return older;
+    }
+  }
+
+  @Test
   void bytesThatAreNoStationAreRefused() {
     Listening ann = busy();
     byte[] saved = ann.engine.save(ann.station);
@@ -152,7 +194,7 @@ class SavedStationTest extends EngineFixture {
     newer[0] = 99;
     var version =
         assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
-    assertEquals("must be 1 to 3: version=99", version.getMessage());
+    assertEquals("must be 1 to 4: version=99", version.getMessage());
     for (int cut = 1; cut < saved.length; cut += 97) {
       byte[] early = Arrays.copyOf(saved, cut);
       assertThrows(

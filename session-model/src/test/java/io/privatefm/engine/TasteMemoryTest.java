@@ -27,9 +27,26 @@ class TasteMemoryTest extends EngineFixture {
   }
 
   private void choose(Listening ann, int most) {
+    choose(ann, most, true);
+  }
+
+  private void choose(Listening ann, int most, boolean byHour) {
     Station station = ann.station;
     memory.choose(
-        station.history().judged(), most, station.sessionStartedAtMs(ann.nowMs), ann.nowMs);
+        station.history().judged(), most, station.sessionStartedAtMs(ann.nowMs), ann.nowMs, byHour);
+  }
+
+  @Test
+  void whereTheHourMayNotBeUsedTheNewerAreTheSurer() {
+    Listening ann = listening();
+    hear(ann, 10); // yesterday
+    ann.nowMs += 14 * HOUR_MS;
+    hear(ann, 10); // this morning
+    ann.nowMs += 10 * HOUR_MS - 20 * 60_000;
+    choose(ann, 10, false);
+    for (int i = 0; i < 10; i++) {
+      assertEquals(i, memory.judged(i), "those of this morning");
+    }
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.privatefm.server.air;
 
 import io.privatefm.server.journal.Entry;
+import io.privatefm.server.journal.StorageException;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -14,9 +14,9 @@ import java.util.function.Function;
  *
  * <p>Each step of a station is entries and what may be done once they are durable: acknowledge,
  * send. One append is under way at a time; what happens meanwhile goes together into the next one.
- * An append that fails is repeated, the very same, for the station has already moved on: skipping
- * it would lose what was learned, and letting a later one pass it would tear a hole in the
- * sequence.
+ * An append that fails is repeated, but for the entries that went through, for the station has
+ * already moved on: skipping it would lose what was learned, and letting a later one pass it would
+ * tear a hole in the sequence.
  */
 final class JournalLane {
   private record Step(List<Entry> entries, Runnable afterwards) {}
@@ -26,6 +26,7 @@ final class JournalLane {
   private final Deque<Step> waiting = new ArrayDeque<>();
   private final Deque<Step> underWay = new ArrayDeque<>();
   private final Deque<Runnable> whenIdle = new ArrayDeque<>();
+  private List<Entry> missing = List.of(); // of those under way, what the journal has not
   private boolean failing;
 
   /** What to do about an append that failed: tell whom it concerns, and call back later. */
@@ -72,19 +73,24 @@ final class JournalLane {
     if (underWay.isEmpty() && !waiting.isEmpty()) {
       underWay.addAll(waiting);
       waiting.clear();
-      attempt();
+      missing = underWay.stream().flatMap(step -> step.entries().stream()).toList();
+      if (missing.isEmpty()) {
+        durable();
+      } else {
+        attempt();
+      }
     }
   }
 
   private void attempt() {
-    List<Entry> entries = new ArrayList<>();
-    underWay.forEach(step -> entries.addAll(step.entries()));
-    Future<Void> appended = entries.isEmpty() ? Future.succeededFuture() : journal.apply(entries);
-    appended.onSuccess(_ -> durable()).onFailure(this::failed);
+    journal.apply(missing).onSuccess(_ -> durable()).onFailure(this::failed);
   }
 
   private void failed(Throwable why) {
     failing = true;
+    if (why instanceof StorageException known) {
+      missing = missing.subList(known.appended(), missing.size());
+    }
     retry.later(why, this::attempt);
   }
 

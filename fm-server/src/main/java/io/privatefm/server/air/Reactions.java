@@ -223,7 +223,13 @@ final class Reactions {
     long nowMs = loop.studio.nowMs();
     TuningChange change =
         new TuningChange(
-            Words.mode(tune.mode()), tune.scene(), within, tune.incognito(), taste, nowMs);
+            Words.mode(tune.mode()),
+            tune.scene(),
+            within,
+            tune.incognito(),
+            taste,
+            Words.use(tune),
+            nowMs);
     boolean before = incognito();
     Change changed = loop.engine.tune(station(), change, nowMs);
     String device = from.hello().device();

@@ -7,6 +7,9 @@ import io.privatefm.protocol.ServerMessage;
 import io.privatefm.protocol.TrackInfo;
 import io.privatefm.protocol.Why;
 import io.privatefm.protocol.WireText;
+import io.privatefm.recall.ChannelKind;
+import io.privatefm.station.DataUse;
+import io.privatefm.station.Evidence;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Reaction;
@@ -14,6 +17,7 @@ import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.SpinWhy;
 import io.privatefm.station.Taste;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the protocol in those of the session model, and back. */
@@ -37,6 +41,19 @@ final class Words {
       case ClientMessage.Reacted m ->
           new Feedback.Reacted(spin, reaction(m.kind()), m.polarity(), atMs);
     };
+  }
+
+  /** What of their data a listener lets be used; null when nothing is said. */
+  static DataUse.@Nullable Change use(ClientMessage.Tune told) {
+    ClientMessage.Signals signals = told.signals();
+    if (told.pausePersonalisation() == null && signals == null) {
+      return null;
+    }
+    return new DataUse.Change(
+        told.pausePersonalisation(),
+        signals == null ? null : signals.history(),
+        signals == null ? null : signals.likes(),
+        signals == null ? null : signals.context());
   }
 
   /** What a listener says to like; null when nothing is said. */
@@ -104,6 +121,17 @@ final class Words {
         why.features().stream()
             .limit(ProtocolLimits.FEATURES)
             .map(reason -> new Why.Reason(reason.feature(), reason.weight()))
-            .toList());
+            .toList(),
+        channels(spin));
+  }
+
+  /** All channels that recalled it; none of a spin without evidence that is known here. */
+  private static List<String> channels(Spin spin) {
+    try {
+      Evidence evidence = Evidence.of(spin.evidence());
+      return ChannelKind.labels(evidence.channels(evidence.chosen()));
+    } catch (IllegalArgumentException none) {
+      return List.of();
+    }
   }
 }

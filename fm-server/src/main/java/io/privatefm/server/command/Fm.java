@@ -25,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       TokenCommand.class,
       ProfileCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ListenCommand.class,
       TrainCommand.class,
       CompareCommand.class,

@@ -5,6 +5,7 @@ import io.privatefm.server.PrivateFm;
 import io.privatefm.server.security.TokenTrust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -31,9 +32,18 @@ final class Serving {
    */
   static int untilStopped(Configuration configuration, PrintWriter out, Consumer<String> ready)
       throws InterruptedException {
+    return untilStopped(configuration, InstantSource.system(), out, ready);
+  }
+
+  /** The same by another clock. */
+  static int untilStopped(
+      Configuration configuration, InstantSource clock, PrintWriter out, Consumer<String> ready)
+      throws InterruptedException {
     var serving = new Serving(configuration, out);
     serving.announce();
-    PrivateFm fm = StartFailures.told(() -> PrivateFm.start(configuration));
+    PrivateFm fm =
+        StartFailures.told(
+            () -> PrivateFm.builder().configuration(configuration).clock(clock).start());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> serving.stop(fm), "fm-stop"));
     Hangup.means(fm::lookForCatalogue);
     String address = address(configuration, fm.port());

@@ -8,6 +8,7 @@ import io.privatefm.server.journal.Entry.Told;
 import io.privatefm.server.journal.Entry.Tuned;
 import io.privatefm.server.journal.Entry.TunedIn;
 import io.privatefm.station.Spin;
+import io.privatefm.station.TuningChange;
 
 /**
  * The personal part of an entry, before it is sealed: the listener, the time, then what the kind
@@ -26,6 +27,7 @@ final class EntryCodec {
   private static final int MOVED = 6;
   private static final int TUNED_WITH_TASTE = 7;
   private static final int IMPORTED = 8;
+  private static final int TUNED_WITH_USE = 9;
 
   private EntryCodec() {}
 
@@ -33,12 +35,19 @@ final class EntryCodec {
     return switch (entry) {
       case TunedIn _ -> TUNED_IN;
       case Told _ -> TOLD;
-      case Tuned tuned -> tuned.change().taste() == null ? TUNED : TUNED_WITH_TASTE;
+      case Tuned tuned -> kind(tuned.change());
       case Consumed _ -> CONSUMED;
       case Imported _ -> IMPORTED;
       case Spun _ -> SPUN;
       case Moved _ -> MOVED;
     };
+  }
+
+  private static int kind(TuningChange change) {
+    if (change.use() != null) {
+      return TUNED_WITH_USE;
+    }
+    return change.taste() == null ? TUNED : TUNED_WITH_TASTE;
   }
 
   static byte[] encode(Entry entry) {
@@ -56,9 +65,13 @@ final class EntryCodec {
       }
       case Tuned tuned -> {
         writeSequence(out, tuned);
-        TuningCodec.write(out, tuned.change());
-        if (tuned.change().taste() != null) {
-          TuningCodec.writeTaste(out, tuned.change().taste());
+        if (tuned.change().use() != null) {
+          TuningCodec.writeWhole(out, tuned.change());
+        } else {
+          TuningCodec.write(out, tuned.change());
+          if (tuned.change().taste() != null) {
+            TuningCodec.writeTaste(out, tuned.change().taste());
+          }
         }
       }
       case Consumed consumed -> writeSequence(out, consumed);
@@ -105,6 +118,8 @@ final class EntryCodec {
       case TUNED -> new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.read(in));
       case TUNED_WITH_TASTE ->
           new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.readWithTaste(in));
+      case TUNED_WITH_USE ->
+          new Tuned(listener, in.text(), in.longer(), atMs, TuningCodec.readWhole(in));
       case CONSUMED -> new Consumed(listener, in.text(), in.longer(), atMs);
       case IMPORTED ->
           new Imported(listener, in.text(), in.longer(), atMs, in.list(PastListenCodec::read));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.NavigableSet;
@@ -98,17 +99,17 @@ public final class Journal implements AutoCloseable {
     try {
       long newestFileBytes = newestFileBytes(directory);
       return new Journal(
-          SingleChronicleQueueBuilder.binary(directory)
-              .rollCycle(cycle(roll))
-              .blockSize(BLOCK_BYTES)
-              .timeoutMS(LOCK_WAIT_MS)
-              .timeProvider(time)
-              .build(),
-          time,
-          newestFileBytes);
+          builder(directory, roll).timeProvider(time).build(), time, newestFileBytes);
     } catch (IOException | RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
+  }
+
+  static SingleChronicleQueueBuilder builder(Path directory, JournalRoll roll) {
+    return SingleChronicleQueueBuilder.binary(directory)
+        .rollCycle(cycle(roll))
+        .blockSize(BLOCK_BYTES)
+        .timeoutMS(LOCK_WAIT_MS);
   }
 
   private static RollCycles cycle(JournalRoll roll) {
@@ -118,14 +119,45 @@ public final class Journal implements AutoCloseable {
     };
   }
 
-  /** Appends an entry and tells its index. */
+  /** Appends an entry and tells its index. What it throws means that the entry is not there. */
   public long append(SealedEntry entry) {
-    try (DocumentContext document = appender.writingDocument()) {
-      bytesOf(document).write(entry.record());
-      appendedIndex = document.index();
+    try {
+      appendedIndex = write(entry);
+    } catch (RuntimeException | InternalError | AssertionError e) {
+      if (!isLast(entry)) {
+        throw e;
+      }
+      appendedIndex = lastIndex(); // what failed came after the entry itself
     }
     firstAppendedIndex = firstAppendedIndex == 0 ? appendedIndex : firstAppendedIndex;
     return appendedIndex;
+  }
+
+  private long write(SealedEntry entry) {
+    try (DocumentContext document = appender.writingDocument()) {
+      try {
+        bytesOf(document).write(entry.record());
+        return document.index();
+      } catch (RuntimeException | Error e) {
+        document.rollbackOnClose(); // half an entry would hide those behind it
+        throw e;
+      }
+    }
+  }
+
+  /** No two entries are alike: each seal has a nonce of its own. */
+  private boolean isLast(SealedEntry entry) {
+    try (ExcerptTailer tailer = queue.createTailer()) {
+      if (!tailer.moveToIndex(lastIndex())) {
+        return false;
+      }
+      try (DocumentContext document = tailer.readingDocument()) {
+        return document.isPresent()
+            && Arrays.equals(entry.record(), bytesOf(document).toByteArray());
+      }
+    } catch (RuntimeException | InternalError | AssertionError unreadable) {
+      return false;
+    }
   }
 
   /**
@@ -147,6 +179,9 @@ public final class Journal implements AutoCloseable {
   private void forceFile(int cycle) {
     SingleChronicleQueueStore store = queue.storeForCycle(cycle, queue.epoch(), false, null);
     if (store == null) {
+      if (cycle == queue.rollCycle().toCycle(appendedIndex)) {
+        throw new StorageException(Reason.DISK, "must be there: the newest file of the journal");
+      }
       return; // no entry came in that hour
     }
     Path file = store.file().toPath();
@@ -180,11 +215,15 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Shows the entries after {@code index} in order, as far as there are some now, and tells how
-   * many damaged places it had to pass over. Any thread.
+   * Shows the entries after {@code index} in order, as far as there are some now, and tells what it
+   * had to pass over. Any thread.
    */
-  public int read(long index, Visitor visitor) {
-    long last = lastIndex();
+  public Missed read(long index, Visitor visitor) {
+    return read(queue, index, visitor);
+  }
+
+  static Missed read(SingleChronicleQueue queue, long index, Visitor visitor) {
+    long last = Math.max(0, queue.lastIndex());
     try (ExcerptTailer tailer = queue.createTailer()) {
       return new JournalReading(tailer, queue.rollCycle(), queue.lastCycle(), last)
           .run(index, visitor);
@@ -240,19 +279,6 @@ public final class Journal implements AutoCloseable {
     try (DocumentContext document = tailer.readingDocument()) {
       return document.isPresent() && document.index() == index;
     }
-  }
-
-  static boolean readNext(ExcerptTailer tailer, long index, Visitor visitor) {
-    try (DocumentContext document = tailer.readingDocument()) {
-      if (!document.isPresent()) {
-        return false;
-      }
-      return document.index() <= index || visitor.visit(document.index(), entry(document));
-    }
-  }
-
-  private static SealedEntry entry(DocumentContext document) {
-    return new SealedEntry(bytesOf(document).toByteArray());
   }
 
   private static Bytes<?> bytesOf(DocumentContext document) {

@@ -32,7 +32,8 @@ final class JournalReading {
   private final long lastIndex;
   private long seenIndex;
   private long triedIndex; // where reading was begun anew: never there again
-  private int damages;
+  private int places;
+  private long missed;
 
   /**
    * A pass.
@@ -46,20 +47,34 @@ final class JournalReading {
     this.lastIndex = lastIndex;
   }
 
-  /** Shows the entries after {@code index}, and tells how many damaged places were passed over. */
-  int run(long index, Journal.Visitor visitor) {
+  /** Shows the entries after {@code index}, and tells what was passed over. */
+  Missed run(long index, Journal.Visitor visitor) {
     begin(index);
     while (true) {
       Found found = next();
       if (found != null) {
+        boolean more = found.index() <= index || show(index, found, visitor);
         seenIndex = Math.max(seenIndex, found.index());
-        if (found.index() > index && !visitor.visit(found.index(), found.entry())) {
-          return damages;
+        if (!more) {
+          return new Missed(places, missed);
         }
       } else if (seenIndex >= lastIndex || !goOnBehindDamage()) {
-        return damages;
+        noteGap(Math.max(seenIndex, index), lastIndex + 1);
+        places += seenIndex < lastIndex ? 1 : 0;
+        return new Missed(places, missed);
       }
     }
+  }
+
+  private boolean show(long index, Found found, Journal.Visitor visitor) {
+    noteGap(Math.max(seenIndex, index), found.index());
+    return visitor.visit(found.index(), found.entry());
+  }
+
+  /** Indexes rise by one within a file: what is not there between two was passed over. */
+  private void noteGap(long before, long next) {
+    boolean oneFile = cycle.toCycle(before) == cycle.toCycle(next);
+    missed += Math.max(0, oneFile ? next - before - 1 : cycle.toSequenceNumber(next));
   }
 
   private record Found(long index, SealedEntry entry) {}
@@ -98,7 +113,7 @@ final class JournalReading {
       found = moveTo(cycle.toIndex(next, 0)) || inFile(next, 0);
     }
     if (found) {
-      damages++;
+      places++;
       log.warn("The journal is damaged after entry {}; reading goes on at {}", from, triedIndex);
     }
     return found;

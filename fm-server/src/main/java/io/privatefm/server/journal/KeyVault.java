@@ -180,6 +180,20 @@ public final class KeyVault implements AutoCloseable {
     freeSlots.add(key.slot());
   }
 
+  /** The file as it is: whoever has it can read what these keys have sealed. */
+  public byte[] bytes() {
+    try {
+      ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+      int count = 0;
+      while (count >= 0 && all.hasRemaining()) {
+        count = channel.read(all, all.position());
+      }
+      return all.array();
+    } catch (IOException e) {
+      throw new StorageException(Reason.DISK, "must be readable: " + file + ": " + e, e);
+    }
+  }
+
   /** The slots that hold something other than a key, by number; they are left as they are. */
   public List<Integer> damagedSlots() {
     return Collections.unmodifiableList(damagedSlots);

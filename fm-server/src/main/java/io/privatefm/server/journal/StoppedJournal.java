@@ -2,7 +2,6 @@ package io.privatefm.server.journal;
 
 import io.privatefm.server.journal.StorageException.Reason;
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
@@ -30,15 +29,14 @@ public final class StoppedJournal implements AutoCloseable {
     return queue.lastIndex() < 0 ? 0 : queue.entryCount();
   }
 
-  /** Shows every entry in order. */
-  public void read(Journal.Visitor visitor) {
-    try (ExcerptTailer tailer = queue.createTailer()) {
-      tailer.toStart();
-      boolean more = true;
-      while (more) {
-        more = Journal.readNext(tailer, 0, visitor);
-      }
-    }
+  /** The index of the last entry; 0 if there is none. */
+  public long lastIndex() {
+    return Math.max(0, queue.lastIndex());
+  }
+
+  /** Shows every entry in order, and tells what it had to pass over. */
+  public Missed read(Journal.Visitor visitor) {
+    return Journal.read(queue, 0, visitor);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.privatefm.server.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the store answers when it cannot do as asked; the message is one line, fit to be shown to an
  * operator.
@@ -31,15 +33,36 @@ public final class StorageException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final int appended;
 
   public StorageException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+    this.appended = 0;
   }
 
   public StorageException(Reason reason, String message, Throwable cause) {
+    this(reason, message, cause, 0);
+  }
+
+  private StorageException(
+      Reason reason, @Nullable String message, @Nullable Throwable cause, int appended) {
     super(message, cause);
     this.reason = reason;
+    this.appended = appended;
+  }
+
+  /** This, of an append of which so many entries are in the journal all the same. */
+  public StorageException afterAppending(int count) {
+    return new StorageException(reason, getMessage(), this, count);
+  }
+
+  /**
+   * How many of the entries of an append that failed are in the journal all the same: so many of
+   * the first. Whoever repeats it leaves them out.
+   */
+  public int appended() {
+    return appended;
   }
 
   /** Why, for callers that answer differently. */

@@ -1,5 +1,6 @@
 package io.privatefm.server.journal;
 
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Mode;
 import io.privatefm.station.Taste;
 import io.privatefm.station.TuningChange;
@@ -36,11 +37,41 @@ final class TuningCodec {
     out.list(taste.tracks(), FieldWriter::text);
   }
 
+  /** Everything of a change: an entry of a kind of its own again. */
+  static void writeWhole(FieldWriter out, TuningChange change) {
+    write(out, change);
+    out.optional(change.taste(), TuningCodec::writeTaste);
+    out.optional(change.use(), TuningCodec::writeUse);
+  }
+
   static TuningChange readWithTaste(FieldReader in) {
-    TuningChange change = read(in);
-    return change.withTaste(
-        new Taste(
-            in.list(FieldReader::text), in.list(FieldReader::text), in.list(FieldReader::text)));
+    return read(in).withTaste(taste(in));
+  }
+
+  static TuningChange readWhole(FieldReader in) {
+    return read(in)
+        .withTaste(in.optional(TuningCodec::taste))
+        .withUse(in.optional(TuningCodec::use));
+  }
+
+  private static Taste taste(FieldReader in) {
+    return new Taste(
+        in.list(FieldReader::text), in.list(FieldReader::text), in.list(FieldReader::text));
+  }
+
+  private static void writeUse(FieldWriter out, DataUse.Change use) {
+    out.optional(use.paused(), FieldWriter::truth);
+    out.optional(use.history(), FieldWriter::truth);
+    out.optional(use.likes(), FieldWriter::truth);
+    out.optional(use.context(), FieldWriter::truth);
+  }
+
+  private static DataUse.Change use(FieldReader in) {
+    return new DataUse.Change(
+        in.optional(FieldReader::truth),
+        in.optional(FieldReader::truth),
+        in.optional(FieldReader::truth),
+        in.optional(FieldReader::truth));
   }
 
   private static int code(Mode mode) {

@@ -41,7 +41,7 @@ record Checkpoint(long coveredIndex, byte @Nullable [] model) {
     }
   }
 
-  private static Checkpoint decode(byte[] bytes) {
+  static Checkpoint decode(byte[] bytes) {
     int end = Math.max(0, bytes.length - Integer.BYTES);
     FieldReader in = new FieldReader(Arrays.copyOf(bytes, end));
     int checksum = new FieldReader(Arrays.copyOfRange(bytes, end, bytes.length)).integer();
@@ -58,17 +58,21 @@ record Checkpoint(long coveredIndex, byte @Nullable [] model) {
 
   /** Replaces the file. */
   void write(Path file) {
+    try {
+      SafeFile.replace(file, encode());
+    } catch (IOException e) {
+      throw new StorageException(Reason.DISK, "must be writable: " + file, e);
+    }
+  }
+
+  byte[] encode() {
     FieldWriter out = new FieldWriter();
     out.integer(MAGIC);
     out.octet(VERSION);
     out.longer(coveredIndex);
     out.optional(model, FieldWriter::blob);
     out.integer(checksum(out.toBytes()));
-    try {
-      SafeFile.replace(file, out.toBytes());
-    } catch (IOException e) {
-      throw new StorageException(Reason.DISK, "must be writable: " + file, e);
-    }
+    return out.toBytes();
   }
 
   private static int checksum(byte[] bytes) {

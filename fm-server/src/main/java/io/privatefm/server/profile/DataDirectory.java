@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * journal/     see {@link io.privatefm.server.journal.Journal}
  * profiles     see {@link Profiles}
  * checkpoint   see {@link Checkpoint}
+ * erased       see {@link Erased}
+ * backup.ask   see {@link BackupDesk}
  * </pre>
  */
 final class DataDirectory implements AutoCloseable {

@@ -3,8 +3,10 @@ package io.privatefm.server.profile;
 import io.privatefm.engine.Engine;
 import io.privatefm.server.journal.Journal;
 import io.privatefm.server.journal.KeyVault;
+import io.privatefm.server.journal.ListenerKey;
 import io.privatefm.server.journal.Sealer;
 import io.privatefm.server.journal.StorageException;
+import io.privatefm.server.journal.Tag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +28,7 @@ final class Disk implements AutoCloseable {
   private final KeyVault vault;
   private final Journal journal;
   private final Profiles profiles;
+  private final Erased erased;
   private final Coverage coverage = new Coverage();
   private final Checkpoint checkpoint;
   private final RecoveryReport report;
@@ -39,6 +42,8 @@ final class Disk implements AutoCloseable {
       vault = opened(KeyVault.open(directory.file("keys"), random));
       journal = opened(Journal.open(directory.file("journal"), options.roll(), options.clock()));
       profiles = opened(openProfiles(options));
+      erased = Erased.open(directory.file("erased"));
+      finishErasing();
       Checkpoint last = readCheckpoint();
       report =
           new Recovery(engine, vault, new Sealer(random), journal, profiles, coverage)
@@ -61,6 +66,17 @@ final class Disk implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T resource) {
     open.push(resource);
     return resource;
+  }
+
+  /** What a crash left half erased. */
+  private void finishErasing() {
+    for (Tag tag : erased.tags()) {
+      ListenerKey key = vault.withTag(tag);
+      if (key != null) {
+        vault.erase(key);
+        profiles.erase(tag);
+      }
+    }
   }
 
   private Profiles openProfiles(StoreOptions options) {
@@ -134,6 +150,15 @@ final class Disk implements AutoCloseable {
 
   Profiles profiles() {
     return profiles;
+  }
+
+  /** The keys that were erased. */
+  Erased erased() {
+    return erased;
+  }
+
+  DataDirectory directory() {
+    return directory;
   }
 
   Coverage coverage() {

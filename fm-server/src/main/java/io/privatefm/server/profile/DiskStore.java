@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class DiskStore implements Store {
   private final SecureRandom random;
   private final Sealer sealer;
   private final Worker worker;
+  private final BackupDesk backups;
   private final ExecutorService keeper =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("fm-store-keeper").factory());
@@ -51,7 +53,8 @@ final class DiskStore implements Store {
     this.sealer = new Sealer(random);
     this.lastIndex = disk.journal().lastIndex();
     this.model = disk.checkpoint().model();
-    this.worker = new Worker(options.queued(), this::settle, this::checkpointIfDue);
+    this.worker = new Worker(options.queued(), this::settle, this::keepUp);
+    this.backups = new BackupDesk(disk.directory(), frames -> backup().into(frames));
     this.checkpointDueMs = options.clock().millis() + options.checkpointEvery().toMillis();
   }
 
@@ -69,13 +72,24 @@ final class DiskStore implements Store {
   @Override
   public Future<Void> append(List<Entry> entries) {
     List<Entry> all = List.copyOf(entries);
-    return worker.ask(
-        () -> {
-          disk.requireRoom();
-          List<SealedEntry> sealedEntries = all.stream().map(this::seal).toList();
-          sealedEntries.forEach(this::write);
-          return null;
-        });
+    AtomicInteger written = new AtomicInteger();
+    return worker
+        .<Void>ask(
+            () -> {
+              disk.requireRoom();
+              for (SealedEntry entry : all.stream().map(this::seal).toList()) {
+                write(entry);
+                written.incrementAndGet();
+              }
+              return null;
+            })
+        .recover(why -> Future.failedFuture(partly(why, written.get())));
+  }
+
+  private static Throwable partly(Throwable why, int written) {
+    return why instanceof StorageException known && written > 0
+        ? known.afterAppending(written)
+        : why;
   }
 
   /** Makes a batch last, before any of it is answered. */
@@ -138,6 +152,7 @@ final class DiskStore implements Store {
         () -> {
           ListenerKey key = disk.vault().find(listener);
           if (key != null) {
+            disk.erased().add(key.tag());
             disk.vault().erase(key);
             disk.profiles().erase(key.tag());
             disk.coverage().covered(key.tag());
@@ -231,6 +246,9 @@ final class DiskStore implements Store {
   }
 
   private @Nullable Void drop(long coveredIndex) {
+    if (backups.busy()) {
+      return null; // next time
+    }
     int files = disk.journal().drop(coveredIndex, oldMs());
     if (files > 0) {
       log.info("Dropped {} journal files: covered by saved stations, and past retention", files);
@@ -238,12 +256,30 @@ final class DiskStore implements Store {
     return null;
   }
 
-  private void checkpointIfDue() {
+  private void keepUp() {
     long nowMs = options.clock().millis();
+    backups.look();
     if (nowMs >= checkpointDueMs) {
       checkpointDueMs = nowMs + options.checkpointEvery().toMillis();
       checkpoint().onFailure(e -> log.error("Could not write a checkpoint: {}", e.getMessage()));
     }
+  }
+
+  private Backup backup() {
+    return new Backup(
+        disk.vault(),
+        disk.profiles(),
+        visitor -> disk.journal().read(0, visitor),
+        () -> new Checkpoint(disk.coverage().coveredIndex(lastIndex), model),
+        () -> lastIndex,
+        disk.erased(),
+        options.clock(),
+        new Backup.Turn() {
+          @Override
+          public <T> T take(Supplier<T> work) {
+            return worker.ask(work).await();
+          }
+        });
   }
 
   /** Has the keeper do something, and answers on the context of the caller, if it has one. */
@@ -294,6 +330,7 @@ final class DiskStore implements Store {
       return null;
     }
     closed = true;
+    backups.stop();
     worker.finish();
     keeper.close();
     disk.write(new Checkpoint(disk.coverage().coveredIndex(lastIndex), model));

@@ -4,6 +4,7 @@ import io.privatefm.engine.Engine;
 import io.privatefm.server.journal.Journal;
 import io.privatefm.server.journal.KeyVault;
 import io.privatefm.server.journal.ListenerKey;
+import io.privatefm.server.journal.Missed;
 import io.privatefm.server.journal.SealedEntry;
 import io.privatefm.server.journal.Sealer;
 import io.privatefm.server.journal.StorageException;
@@ -42,7 +43,7 @@ final class Recovery {
   private long read;
   private long replayed;
   private long damagedEntries;
-  private int damagedPlaces;
+  private Missed missed = Missed.NOTHING;
   private int damagedProfiles;
   private int lost;
   private long checkpointIndex;
@@ -70,7 +71,7 @@ final class Recovery {
     checkpointIndex = checkpoint.coveredIndex();
     boolean endGone = !journal.proveEnd(Math.max(newestCovered, checkpointIndex));
     long from = beginning();
-    damagedPlaces = journal.read(from, this::visit);
+    missed = journal.read(from, this::visit);
     replayedByTag.values().forEach(this::save);
     settleMissing(clean);
     return new RecoveryReport(
@@ -81,7 +82,7 @@ final class Recovery {
         rebuilt.size(),
         lost,
         damagedEntries,
-        damagedPlaces,
+        missed,
         endGone,
         unsaved.size(),
         vault.damagedSlots());

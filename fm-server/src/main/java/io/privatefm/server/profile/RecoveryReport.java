@@ -1,5 +1,6 @@
 package io.privatefm.server.profile;
 
+import io.privatefm.server.journal.Missed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  *     journal still held
  * @param lost listeners whose saved station was lost and of whom the journal held nothing
  * @param damagedEntries entries of the journal whose seal did not open
- * @param damagedPlaces places where the journal's files are damaged, and entries are missing
+ * @param missed what is missing because the journal's files are damaged
  * @param endGone whether the end of the journal is gone, and with it what was told last
  * @param unsaved listeners whose replayed station found no room
  * @param damagedSlots slots of the key file that hold no key; their listeners' data cannot be read
@@ -27,7 +28,7 @@ record RecoveryReport(
     int rebuilt,
     int lost,
     long damagedEntries,
-    int damagedPlaces,
+    Missed missed,
     boolean endGone,
     int unsaved,
     List<Integer> damagedSlots) {
@@ -39,7 +40,12 @@ record RecoveryReport(
     say(losses, rebuilt, "stations were begun anew from what the journal still held");
     say(losses, lost, "listeners' stations are lost: the journal held nothing of them");
     say(losses, damagedEntries, "journal entries did not open and were left out");
-    say(losses, damagedPlaces, "places of the journal are damaged: entries there are missing");
+    say(
+        losses,
+        missed.places(),
+        "places of the journal are damaged: "
+            + missed.entries()
+            + " entries there, or more, are missing");
     if (endGone) {
       losses.add("the end of the journal is gone, and with it what was told last");
     }

@@ -46,6 +46,9 @@ public interface Store {
    * them may be there.
    *
    * <p>Where the queue is full the future fails with {@code OVERLOADED} and nothing was written.
+   * Where it fails half way, the exception tells how many {@linkplain
+   * io.privatefm.server.journal.StorageException#appended() are there}: what is repeated is the
+   * rest, be it nothing, for those too may be acknowledged only when an append has succeeded.
    */
   Future<Void> append(List<Entry> entries);
 

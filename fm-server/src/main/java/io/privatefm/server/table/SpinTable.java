@@ -126,18 +126,20 @@ public final class SpinTable {
     boolean first = trails.isEmpty();
     long[] done = {0};
     progress.at(phase, 0, count);
-    journal.read(
-        (_, found) -> {
-          open(found, vault, first)
-              .ifPresent(
-                  entry ->
-                      step.take(
-                          entry, trails.computeIfAbsent(found.tag(), _ -> new ListenerTrail())));
-          if (++done[0] % TELL_EVERY == 0) {
-            progress.at(phase, done[0], count);
-          }
-          return true;
-        });
+    tally.missed =
+        journal.read(
+            (_, found) -> {
+              open(found, vault, first)
+                  .ifPresent(
+                      entry ->
+                          step.take(
+                              entry,
+                              trails.computeIfAbsent(found.tag(), _ -> new ListenerTrail())));
+              if (++done[0] % TELL_EVERY == 0) {
+                progress.at(phase, done[0], count);
+              }
+              return true;
+            });
     progress.at(phase, done[0], done[0]);
   }
 

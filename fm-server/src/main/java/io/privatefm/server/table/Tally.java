@@ -1,5 +1,6 @@
 package io.privatefm.server.table;
 
+import io.privatefm.server.journal.Missed;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ public final class Tally {
   long erasedEntries;
   long erasedListeners;
   long damagedEntries;
+  Missed missed = Missed.NOTHING;
   long withoutEvidence;
   long orphans;
   long spinEntries;
@@ -50,6 +52,11 @@ public final class Tally {
   /** Entries that are not what was written. */
   public long damagedEntries() {
     return damagedEntries;
+  }
+
+  /** What is missing because the journal's files are damaged. */
+  public Missed missed() {
+    return missed;
   }
 
   /** Spins without evidence that is known here; they are no rows. */

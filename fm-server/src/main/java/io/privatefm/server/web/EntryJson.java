@@ -1,6 +1,7 @@
 package io.privatefm.server.web;
 
 import io.privatefm.server.journal.Entry;
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.PastListen;
 import io.privatefm.station.Spin;
@@ -92,7 +93,18 @@ final class EntryJson {
     if (change.taste() != null) {
       json.put("taste", JsonObject.mapFrom(change.taste()));
     }
+    if (change.use() != null) {
+      json.put("use", use(change.use()));
+    }
     return json;
+  }
+
+  private static JsonObject use(DataUse.Change use) {
+    return new JsonObject()
+        .put("paused", use.paused())
+        .put("history", use.history())
+        .put("likes", use.likes())
+        .put("context", use.context());
   }
 
   private static JsonObject spin(Spin spin) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.server.journal.Entry;
+import io.privatefm.server.journal.StorageException;
+import io.privatefm.server.journal.StorageException.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -67,6 +69,34 @@ class JournalLaneTest {
     assertEquals(List.of(List.of(1L), List.of(1L), List.of(2L, 3L)), written);
     assertEquals(List.of("ack 1", "ack 2", "ack 3"), done);
     assertFalse(lane.failing());
+  }
+
+  @Test
+  void whatAnAppendThatFailedHalfWayHasWrittenIsNotWrittenAgain() {
+    tell(1);
+    tell(2);
+    tell(3);
+    appends.removeFirst().complete();
+    appends.removeFirst().fail(failure().afterAppending(1));
+    retries.removeFirst().run();
+    assertEquals(List.of(List.of(1L), List.of(2L, 3L), List.of(3L)), written);
+    appends.removeFirst().complete();
+    assertEquals(List.of("ack 1", "ack 2", "ack 3"), done);
+  }
+
+  @Test
+  void whatIsWrittenButNotMadeToLastIsAcknowledgedOnlyAfterAnotherAppend() {
+    tell(1);
+    appends.removeFirst().fail(failure().afterAppending(1));
+    retries.removeFirst().run();
+    assertEquals(List.of(List.of(1L), List.of()), written);
+    assertEquals(List.of(), done);
+    appends.removeFirst().complete();
+    assertEquals(List.of("ack 1"), done);
+  }
+
+  private static StorageException failure() {
+    return new StorageException(Reason.DISK, "must be writable");
   }
 
   @Test

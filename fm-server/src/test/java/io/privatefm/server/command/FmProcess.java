@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real {@code ./fm …} process, as built by the build that runs the test. */
-final class FmProcess implements AutoCloseable {
+public final class FmProcess implements AutoCloseable {
   /** Generous: the machine may be busy building. */
   private static final long PATIENCE_S = 120;
 
@@ -37,7 +37,7 @@ final class FmProcess implements AutoCloseable {
   }
 
   /** Starts {@code ./fm} with these arguments and no settings from the environment. */
-  static FmProcess start(String... arguments) throws IOException {
+  public static FmProcess start(String... arguments) throws IOException {
     String home = System.getProperty("fm.home");
     if (home == null) {
       throw new IllegalStateException("must be set by the build: fm.home");
@@ -53,7 +53,7 @@ final class FmProcess implements AutoCloseable {
   }
 
   /** A server on a free port, which believes that every token is a listener's id. */
-  static FmProcess serve(Path catalogue, Path data, String... more) throws IOException {
+  public static FmProcess serve(Path catalogue, Path data, String... more) throws IOException {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("serve", "--port", "0", "--insecure-demo-auth"));
     arguments.addAll(List.of("--catalogue", catalogue.toString(), "--data", data.toString()));
@@ -62,7 +62,7 @@ final class FmProcess implements AutoCloseable {
   }
 
   /** The player's address, when the server is ready. */
-  URI ready() throws InterruptedException {
+  public URI ready() throws InterruptedException {
     try {
       return ready.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -81,7 +81,7 @@ final class FmProcess implements AutoCloseable {
   }
 
   /** Where stations are connected to. */
-  URI station() throws InterruptedException {
+  public URI station() throws InterruptedException {
     return URI.create(
         (ready().getScheme().equals("https") ? "wss" : "ws")
             + "://127.0.0.1:"
@@ -90,17 +90,22 @@ final class FmProcess implements AutoCloseable {
   }
 
   /** Sends a signal by name, such as {@code TERM}. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Ends its standard input, as the death of whoever started it does. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Ends it without warning, as a crash does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Waits until it has ended by itself. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
       throw new AssertionError("still runs: " + told());
     }
@@ -119,7 +124,7 @@ final class FmProcess implements AutoCloseable {
     return err.stream().filter(line -> !line.contains("incubator modules")).toList();
   }
 
-  synchronized String told() {
+  public synchronized String told() {
     return "out=" + out + " err=" + err;
   }
 

@@ -44,6 +44,22 @@ class ServeIT {
   }
 
   @Test
+  void whereAskedToItEndsWithWhoeverStartedIt() throws Exception {
+    try (var fm =
+        FmProcess.start(
+            "serve",
+            "--catalogue=" + catalogue,
+            "--port=0",
+            "--insecure-demo-auth",
+            "--until-input-ends")) {
+      fm.ready();
+      fm.endInput();
+      assertEquals(0, fm.exitCode(), fm.told());
+      assertTrue(fm.out().contains("stopped"), fm.told());
+    }
+  }
+
+  @Test
   void aWrongSettingIsOneLineAndCodeTwo() throws Exception {
     refused("fm serve: must be in 0..65535: --port=70000", "--port", "70000");
     refused("fm serve: must be named: --catalogue=DIR is missing");

@@ -42,6 +42,14 @@ class TortureIT {
     assertEquals(0, row(figures, "saved stations").path("lost").asLong(), figures.toString());
   }
 
+  @Test
+  void aClockThatIsSetBackIsToldAndCostsNothing() throws Exception {
+    JsonNode figures = torture("--kills=0", "--faults=CLOCK_BACK");
+
+    assertTold("behind the journal", figures, "the clock set back by five hours");
+    assertEquals(0, row(figures, "clock").path("lost").asLong(), figures.toString());
+  }
+
   /** Runs it and reads its figures; it says itself, with its exit code, that promises were kept. */
   private JsonNode torture(String... arguments) throws Exception {
     Path json = folder.resolve("torture.json");

@@ -1,6 +1,7 @@
 package io.privatefm.server.journal;
 
 import io.privatefm.rank.Features;
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Evidence;
 import io.privatefm.station.EvidenceWriter;
 import io.privatefm.station.Feedback;
@@ -92,8 +93,16 @@ final class Entries {
             within().injectNull(0.3),
             Arbitraries.of(true, false).injectNull(0.3),
             taste().injectNull(0.5),
+            use().injectNull(0.5),
             number())
         .as(TuningChange::new);
+  }
+
+  private static Arbitrary<DataUse.Change> use() {
+    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    return Combinators.combine(
+            flag.injectNull(0.3), flag.injectNull(0.3), flag.injectNull(0.3), flag.injectNull(0.3))
+        .as(DataUse.Change::new);
   }
 
   private static Arbitrary<Taste> taste() {

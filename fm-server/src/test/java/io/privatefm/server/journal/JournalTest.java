@@ -2,8 +2,11 @@ package io.privatefm.server.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privatefm.station.PastAct;
+import io.privatefm.station.PastListen;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -135,7 +139,71 @@ class JournalTest {
     assertEquals(800L, read.getLast());
     assertTrue(read.size() >= 800 - 256, "entries read: " + read.size());
     assertEquals(read.stream().sorted().distinct().toList(), read);
-    assertEquals(1, journal.read(0, (_, _) -> true), "damaged places");
+    assertEquals(new Missed(1, 800 - read.size()), journal.read(0, (_, _) -> true));
+  }
+
+  @Test
+  void theJournalOfAStoppedServerIsReadBehindDamagedPlacesToo() throws Exception {
+    for (long seq = 1; seq <= 800; seq++) {
+      append(seq);
+    }
+    overwriteEntry(300);
+    overwriteEntry(700);
+    List<Long> live = seqsAfter(0);
+    journal.close();
+
+    List<Long> stopped = new ArrayList<>();
+    try (StoppedJournal read = StoppedJournal.open(directory.resolve("journal"))) {
+      Missed missed =
+          read.read(
+              (_, found) -> {
+                seq(found).ifPresent(stopped::add);
+                return true;
+              });
+      assertEquals(new Missed(2, 800 - stopped.size()), missed);
+    }
+
+    assertEquals(live, stopped);
+    assertTrue(stopped.containsAll(List.of(299L, 699L, 800L)), stopped.toString());
+    open();
+  }
+
+  @Test
+  void damageBehindTheLastPlaceThatTheIndexKnowsIsToldToo() throws Exception {
+    for (long seq = 1; seq <= 100; seq++) {
+      append(seq);
+    }
+    overwriteEntry(90);
+    journal.close();
+
+    try (StoppedJournal read = StoppedJournal.open(directory.resolve("journal"))) {
+      List<Long> seen = new ArrayList<>();
+      Missed missed =
+          read.read(
+              (_, found) -> {
+                seq(found).ifPresent(seen::add);
+                return true;
+              });
+      assertEquals(89, seen.size());
+      assertEquals(new Missed(1, 11), missed);
+    }
+    open();
+  }
+
+  @Test
+  void anEntryThatCannotBeWrittenLeavesNothingBehind() {
+    append(1);
+    Entry giant = new Entry.Imported("ada", "phone", 2, 0, listens(1_000_000));
+
+    assertThrows(Throwable.class, () -> journal.append(SealedEntry.of(giant, key, sealer)));
+    append(3);
+
+    assertEquals(List.of(1L, 3L), seqsAfter(0));
+    assertEquals(Missed.NOTHING, journal.read(0, (_, _) -> true));
+  }
+
+  private static List<PastListen> listens(int count) {
+    return Collections.nCopies(count, new PastListen("a track of some name", 1, PastAct.LIKED));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium as the system has it installed; nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens one; where there is none the test is skipped and says what is missing. */
-  static Browser open() {
+  public static Browser open() {
     Optional<Path> chromium = installed(BROWSERS);
     Optional<Path> chromedriver = installed(List.of("chromedriver"));
     Assumptions.assumeTrue(
@@ -103,6 +103,16 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** An empty page of the server at this port, whose scripts can be used. */
+  public void blank(int port) {
+    driver.get("http://127.0.0.1:" + port + "/favicon.svg");
+  }
+
+  /** Runs a script of a function's body, which calls its last argument when it is done. */
+  public Object run(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
   }
 
   /** What the browser complained of since it was asked last. */

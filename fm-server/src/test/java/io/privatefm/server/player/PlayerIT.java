@@ -172,12 +172,31 @@ class PlayerIT {
   }
 
   @Test
+  void whatMayBeUsedIsSwitchedWhereWhatIsHeldIsShown() {
+    PlayerPage page = browser.visit(fm.port());
+    page.tuneIn();
+    page.press("open-held");
+    page.until("it is told", s -> page.text("held-body").contains("Likes used"));
+    page.press("use-likes");
+    assertEquals("false", page.attribute("use-likes", "aria-checked"));
+    page.press("paused");
+    assertEquals("true", page.attribute("paused", "aria-checked"));
+    assertEquals("false", page.attribute("use-history", "aria-checked"), "while paused");
+    page.until("both are stored", s -> s.number("unacknowledged") == 0);
+    page.script("document.getElementById('held').close(); return true");
+    page.press("open-held");
+    page.until(
+        "it is told", s -> page.text("held-body").matches("(?s).*Personalisation paused\\s+yes.*"));
+    page.script("document.getElementById('held').close(); return true");
+  }
+
+  @Test
   void anotherDeviceTakesTheStationOverAndThePageTakesItBack() {
     PlayerPage page = browser.visit(fm.port());
     State before = page.tuneIn();
     page.script(
         """
-        import('/fm-client.js').then(({ FmClient }) => {
+        import('/fm-client/fm-client.js').then(({ FmClient }) => {
           const url = `ws://${location.host}/v1/fm`;
           const token = localStorage['fm.listener'];
           new FmClient({ url, token, device: 'kitchen', storage: null }).connect();

@@ -11,6 +11,8 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.server.journal.StorageException.Reason;
+import io.privatefm.station.PastAct;
+import io.privatefm.station.PastListen;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,48 @@ class DiskStoreTest {
             assertTrue(
                 forced >= indexes.getOrDefault(seq, Long.MAX_VALUE),
                 "forced " + forced + " at the acknowledgement of " + seq));
+  }
+
+  @Test
+  void anAppendThatFailsHalfWaySaysWhatIsThereAndTheRestFollows() {
+    Entry giant =
+        new Entry.Imported(
+            "ada",
+            "phone",
+            3,
+            0,
+            Collections.nCopies(1_000_000, new PastListen("some track", 1, PastAct.LIKED)));
+
+    StorageException failed =
+        failure(store.append(List.of(consumed(1), consumed(2), giant, consumed(3))));
+    assertEquals(2, failed.appended());
+    until(store.append(consumed(3)));
+
+    assertEquals(
+        List.of(consumed(1), consumed(2), consumed(3)), until(store.export("ada")).entries());
+    reopen();
+    assertEquals(List.of(), store.recovery().losses());
+    assertEquals(3, store.recovery().entries());
+  }
+
+  @Test
+  void whatIsWrittenAndCannotBeForcedToTheDiskIsForcedLaterAndNotWrittenAgain() throws IOException {
+    until(store.close());
+    options = options.withDurability(Durability.POWER);
+    store = openAt(temp.resolve("data"));
+    until(store.append(consumed(1)));
+    Path journal = temp.resolve("data/journal");
+    Path elsewhere = temp.resolve("elsewhere");
+    Files.move(journal, elsewhere);
+
+    StorageException failed = failure(store.append(List.of(consumed(2), consumed(3))));
+    assertEquals(2, failed.appended());
+    Files.move(elsewhere, journal);
+    until(store.append(List.of()));
+
+    assertEquals(store.lastIndex(), store.forcedIndex());
+    assertEquals(
+        List.of(consumed(1), consumed(2), consumed(3)), until(store.export("ada")).entries());
   }
 
   /** Where in the journal each number of a listener stands. */

@@ -65,6 +65,8 @@ final class JournalInfoCommand implements Callable<Integer> {
     figures.put("erasedEntries", tally.erasedEntries());
     figures.put("erasedListeners", tally.erasedListeners());
     figures.put("damagedEntries", tally.damagedEntries());
+    figures.put("damagedPlaces", tally.missed().places());
+    figures.put("missedEntries", tally.missed().entries());
     figures.put("spins", tally.rows());
     figures.put("outcomes", outcomes(tally));
     if (tally.firstAtMs() <= tally.lastAtMs()) {

@@ -64,6 +64,13 @@ final class TallyText {
               + " listeners who were erased: nobody can read them");
     }
     add(missing, tally.damagedEntries(), "entries are not what was written");
+    if (tally.missed().places() > 0) {
+      missing.add(
+          count(tally.missed().entries())
+              + " entries, or more, at "
+              + count(tally.missed().places())
+              + " damaged places of the journal; what lies behind them is read");
+    }
     add(missing, tally.withoutEvidence(), "spins without evidence that is known here");
     add(missing, tally.outsideTime(), "spins outside the time that was asked for");
     return missing;

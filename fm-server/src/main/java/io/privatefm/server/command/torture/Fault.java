@@ -44,6 +44,28 @@ enum Fault {
     }
   },
 
+  CLOCK_BACK("the clock set back by five hours") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      long runningMs = trial.startWithClockBack(5, FIVE_HOURS_S); // while it runs,
+      trial.invite(listeners, random);
+      trial.awaitAcknowledged((long) listeners * PLAYED);
+      trial.awaitLine(CLOCK);
+      String line = trial.server().line(CLOCK);
+      trial.awaitAcknowledged((long) listeners * PLAYED);
+      trial.server().kill();
+      List<Integer> welcomes = trial.welcomes();
+      long behindMs = trial.startWithClockBack(0, FIVE_HOURS_S); // between two lives,
+      trial.awaitWelcomes(welcomes);
+      trial.awaitLine(CLOCK);
+      trial.awaitAcknowledged((long) listeners * PLAYED);
+      trial.server().kill();
+      long rightMs = goOn(trial, listeners); // and put right again
+      return Row.whole(label(), 3, trial.settle(), List.of(runningMs, behindMs, rightMs), line)
+          .unless(trial.troubles());
+    }
+  },
+
   DISK_FULL("the disk full for a while") {
     @Override
     Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
@@ -63,6 +85,8 @@ enum Fault {
   };
 
   private static final String REFUSED = "the journal refused an entry";
+  private static final String CLOCK = "behind the journal";
+  private static final int FIVE_HOURS_S = 5 * 60 * 60;
   private static final int PLAYED = 100;
 
   private final String label;

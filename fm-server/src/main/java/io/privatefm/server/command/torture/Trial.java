@@ -53,6 +53,7 @@ final class Trial implements AutoCloseable {
             "--data=" + data,
             "--port=" + port,
             "--insecure-demo-auth",
+            "--until-input-ends",
             "--checkpoint-every=2s",
             "--messages-per-second=1000",
             "--messages-at-once=100000");
@@ -78,6 +79,14 @@ final class Trial implements AutoCloseable {
   /** Starts the server and tells after how many milliseconds it was ready. */
   long start() throws InterruptedException {
     server = launch();
+    return server.readyMs();
+  }
+
+  /** Starts a server whose clock goes back, by so much and after so long. */
+  long startWithClockBack(int afterS, int byS) throws InterruptedException {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--clock-back=" + afterS + "," + byS);
+    server = ServerProcess.start(home, all);
     return server.readyMs();
   }
 

@@ -1,28 +1,10 @@
-/** Types of fm-client.js; the messages are those of docs/protocol.md. */
+/** Types of fm-client.js. */
+import type { Ack, Bye, ErrorMessage, Kind, Limits, Mode, Scope, Signals, Taste, Track, Welcome, Why } from "./fm-messages.d.ts";
+
+export type * from "./fm-messages.d.ts";
 
 export const SUBPROTOCOL: "fm.v1.json";
 export function mayReconnect(code: number): boolean;
-
-export interface Track {
-  id: string;
-  title: string;
-  artist: string;
-  album?: string | null;
-  durationMs: number;
-  tags: string[];
-  language?: string | null;
-  year: number;
-  url?: string | null;
-  traits: Record<string, string>;
-}
-
-export interface Why {
-  channel: string;
-  explored: boolean;
-  propensity: number;
-  because?: string | null;
-  features: { name: string; weight: number }[];
-}
 
 export interface UpNext {
   spin: string;
@@ -41,36 +23,40 @@ export interface Options {
   token: string | (() => string);
   device: string;
   account?: string;
+  deliverOnly?: boolean;
   storage?: Storage | null;
   now?: () => number;
   random?: () => number;
 }
 
 export interface Wishes {
-  mode?: "balanced" | "familiar" | "explore";
-  scene?: string;
+  mode?: Mode;
+  scene?: string | null;
   within?: string[] | string | null;
   incognito?: boolean;
-  taste?: { artists?: string[]; tags?: string[]; tracks?: string[] };
+  taste?: Taste;
+  pausePersonalisation?: boolean;
+  signals?: Signals;
 }
 
 export type State = "idle" | "connecting" | "open" | "waiting" | "closed";
 
 export interface Events {
   state: CustomEvent<{ state: State; code?: number; reason?: string; retryInMs?: number }>;
-  welcome: CustomEvent<{ station: string; resumed: boolean; lastSeq: number; reason?: string | null }>;
+  welcome: CustomEvent<Welcome>;
   play: CustomEvent<Play>;
   confirmed: CustomEvent<Play>;
   upnext: CustomEvent<UpNext | null>;
-  ack: CustomEvent<{ seq: number; unknown: string[] }>;
-  refused: CustomEvent<{ code: string; message: string; field?: string | null; seq?: number | null }>;
-  bye: CustomEvent<{ code: number; reason: string; reconnectAfterMs: number }>;
+  ack: CustomEvent<Required<Omit<Ack, "type">>>;
+  refused: CustomEvent<ErrorMessage>;
+  bye: CustomEvent<Bye>;
 }
 
 export class FmClient extends EventTarget {
   constructor(options: Options);
   readonly state: State;
   readonly closedWith: number | null;
+  readonly limits: Limits | null;
   readonly current: Play | null;
   readonly upNext: UpNext | null;
   readonly unacknowledged: number;
@@ -87,8 +73,10 @@ export class FmClient extends EventTarget {
   unliked(): number | undefined;
   completed(): Play | null;
   skipped(positionMs: number): Play | null;
-  disliked(scope: "track" | "artist"): Play | null;
+  disliked(scope: Scope): Play | null;
   failed(reason: string): Play | null;
+  reacted(kind: Kind, polarity?: number): number | undefined;
+  renew(token: string): void;
   tune(wishes: Wishes): number;
   keepPlace(positionMs: number): void;
 }

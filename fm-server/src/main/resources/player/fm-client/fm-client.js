@@ -57,6 +57,7 @@ export class FmClient extends EventTarget {
    * @param {string | (() => string)} options.token asked again at each connection
    * @param {string} options.device stable name of this device: feedback is numbered per listener and device
    * @param {string} [options.account] separates the stored state of several listeners; not sent
+   * @param {boolean} [options.deliverOnly] hands in what is stored without taking the station over: no `play` comes
    * @param {Storage | null} [options.storage] default `localStorage`
    * @param {() => number} [options.now] epoch milliseconds
    * @param {() => number} [options.random] in [0, 1)
@@ -122,7 +123,9 @@ export class FmClient extends EventTarget {
     const { token, device } = this.#options;
     const hello = { type: "hello", token: typeof token === "function" ? token() : token, device };
     const resume = this.#resumePoint();
-    if (resume?.spin) {
+    if (this.#options.deliverOnly) {
+      hello.deliverOnly = true;
+    } else if (resume?.spin) {
       hello.resume = { station: resume.station, spin: resume.spin, positionMs: resume.positionMs };
     }
     this.#socket.send(JSON.stringify(hello));
@@ -292,7 +295,18 @@ export class FmClient extends EventTarget {
     return this.#leave("failed", { reason: String(reason).slice(0, 120) }, this.state !== "open");
   }
 
-  /** @param {{mode?: string, scene?: string, within?: string[] | string | null, incognito?: boolean}} wishes what is absent stays */
+  /** @param {"saved" | "downloaded" | "shared" | "commented" | "repeated" | "searched"} kind more than hearing */
+  reacted(kind, polarity) {
+    return this.#feedback("reacted", polarity === undefined ? { kind } : { kind, polarity });
+  }
+
+  /** A fresh token of the same listener for the connection that is open, before the old one expires. */
+  renew(token) {
+    if (this.state === "open") this.#socket.send(JSON.stringify({ type: "renew", token }));
+  }
+
+  /** @param {{mode?: string, scene?: string, within?: string[] | string | null, incognito?: boolean, pausePersonalisation?: boolean,
+   *   signals?: {history?: boolean, likes?: boolean, context?: boolean}}} wishes what is absent stays */
   tune(wishes) {
     return this.#post({ type: "tune", ...wishes });
   }
