@@ -99,6 +99,10 @@ public final class FmProcess implements AutoCloseable {
     process.getOutputStream().close();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Ends it without warning, as a crash does. */
   public void kill() {
     process.destroyForcibly().onExit().join();

@@ -64,6 +64,7 @@ class ConformanceIT {
 
   private static void play(Scenario scenario, String listener, Function<String, Device> devices)
       throws Exception {
+    server.isThere();
     try (Stage stage = new Stage(server, network, listener, devices)) {
       for (String step : scenario.steps()) {
         stage.play(step);

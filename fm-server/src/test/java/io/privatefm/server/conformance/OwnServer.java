@@ -9,11 +9,13 @@ import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A server process over one data directory and one port, which comes and goes. */
 final class OwnServer implements AutoCloseable {
@@ -31,11 +33,25 @@ final class OwnServer implements AutoCloseable {
     this.issuer =
         TokenIssuer.sharedSecret(vertx, TokenRules.of(new TokenTrust.SharedSecret(SECRET)));
     Files.writeString(folder.resolve("secret"), SECRET);
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
+    this.port = freePort();
     this.process = launched();
     process.ready();
+  }
+
+  /**
+   * Below those that the system gives to connections, which may take it while no server is there.
+   */
+  private static int freePort() throws IOException {
+    for (int tried = 0; ; tried++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException e) {
+        if (tried == 100) {
+          throw e;
+        }
+      }
+    }
   }
 
   private FmProcess launched() throws IOException {
@@ -63,6 +79,13 @@ final class OwnServer implements AutoCloseable {
   void start() throws Exception {
     process = launched();
     process.ready();
+  }
+
+  /** There is a server after it, whatever a scenario that failed has left. */
+  void isThere() throws Exception {
+    if (!process.isAlive()) {
+      start();
+    }
   }
 
   void kill() {
