@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 final class FmProcess implements AutoCloseable {
   private static final long PATIENCE_S = 120;
   private static final String READY = "ready ";
+  private static final String ADMIN = "admin ";
 
   private final Process process;
   private final BufferedReader out;
+  private URI metrics = URI.create("");
 
   private FmProcess(Process process) {
     this.process = process;
@@ -44,6 +46,9 @@ final class FmProcess implements AutoCloseable {
       if (line.startsWith(READY)) {
         Thread.ofVirtual().start(this::drain);
         return URI.create(line.substring(READY.length()).strip());
+      }
+      if (line.startsWith(ADMIN)) {
+        metrics = URI.create(line.substring(ADMIN.length()).strip());
       }
       told.append(line).append('\n');
     }
@@ -84,10 +89,10 @@ final class FmProcess implements AutoCloseable {
     return exitCode();
   }
 
-  /** One figure of the page of metrics. */
-  static double metric(URI player, String name) throws IOException, InterruptedException {
+  /** One figure of the page of metrics; once it is ready. */
+  double metric(String name) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(player.resolve("/metrics")).build();
+      HttpRequest request = HttpRequest.newBuilder(metrics).build();
       String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       return page.lines()
           .filter(line -> line.startsWith(name + " "))

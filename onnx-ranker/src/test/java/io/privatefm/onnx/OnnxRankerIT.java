@@ -115,8 +115,8 @@ class OnnxRankerIT {
     try (FmProcess fm = serve(file)) {
       URI player = fm.ready();
       listen(player);
-      assertTrue(FmProcess.metric(player, "fm_ranker_scored_total") >= SPINS);
-      assertEquals(0, FmProcess.metric(player, "fm_ranker_failed_total"));
+      assertTrue(fm.metric("fm_ranker_scored_total") >= SPINS);
+      assertEquals(0, fm.metric("fm_ranker_failed_total"));
       assertEquals(0, fm.stop());
     }
     List<String> scoredBy = scoredBy();
@@ -132,9 +132,9 @@ class OnnxRankerIT {
     try (FmProcess fm = serve(file)) {
       URI player = fm.ready();
       listen(player);
-      failed = Math.round(FmProcess.metric(player, "fm_ranker_failed_total"));
+      failed = Math.round(fm.metric("fm_ranker_failed_total"));
       assertTrue(failed >= 1, "failed=" + failed);
-      assertTrue(FmProcess.metric(player, "fm_ranker_scored_total") >= 1);
+      assertTrue(fm.metric("fm_ranker_scored_total") >= 1);
       assertEquals(0, fm.stop());
     }
     List<String> scoredBy = scoredBy();
