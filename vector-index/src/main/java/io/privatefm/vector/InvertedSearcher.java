@@ -166,7 +166,7 @@ final class InvertedSearcher implements Searcher {
     if (rescored >= index.size() / SCANNED_PART) {
       return true;
     }
-    double passed = lists * (double) index.lists().meanSize() * ListSearch.farther(part(allowed));
+    double passed = lists * (double) index.lists().meanSize() * ListSearch.more(part(allowed));
     return exactCost(allowed) <= passed + (long) rescored * ListSearch.ROW_COST;
   }
 

@@ -36,9 +36,6 @@ final class CandidatePool {
   /** The bin of the k-th best of those taken in. */
   private final Mark best = new Mark();
 
-  /** The bin of the k-th best of all that was seen. */
-  private final Mark seenBest = new Mark();
-
   /** The bin above which all that was seen is considered. */
   private final Mark considered = new Mark();
 
@@ -101,7 +98,6 @@ final class CandidatePool {
     if (strict) {
       Arrays.fill(seen, 0);
       best.start(k);
-      seenBest.start(k);
       considered.start(wanted);
       seenAboveBest = 0;
     }
@@ -113,24 +109,20 @@ final class CandidatePool {
   }
 
   /**
-   * How far down among all that was seen the k-th best that is allowed lies: how often k would have
-   * to be doubled to be as far down, but for once.
+   * How far down among all that was seen the k-th best that is allowed lies: k times this are at
+   * least as good. Infinite while fewer than k are taken in.
    */
-  int depth() {
+  double depth() {
+    return best.above < best.least
+        ? Double.POSITIVE_INFINITY
+        : Math.max(1, seenAboveBest / (double) best.least);
+  }
+
+  /** The same in whole doublings, but for the first. */
+  private int doublings() {
     int doublings =
         Integer.numberOfLeadingZeros(best.least) - Integer.numberOfLeadingZeros(seenAboveBest);
     return Math.max(0, doublings - 1);
-  }
-
-  /**
-   * How much farther down the k-th best that is allowed lies than chance would have it, in
-   * doublings: 0 where a filter does not care for the query.
-   *
-   * @param part how much of everything is allowed
-   */
-  float excess(double part) {
-    double times = seenAboveBest * part / best.least;
-    return times <= 1 ? 0 : (float) (Math.log(times) / Math.log(2));
   }
 
   /** How many candidates there are. */
@@ -156,7 +148,6 @@ final class CandidatePool {
   /** Counts a candidate whose bin is open, allowed or not; for a strict pool. */
   void see(int bin) {
     seen[bin]++;
-    seenBest.count(bin);
     considered.count(bin);
     seenAboveBest += bin >= best.bin ? 1 : 0;
   }
@@ -184,8 +175,7 @@ final class CandidatePool {
       for (; before < best.bin; before++) {
         seenAboveBest -= seen[before];
       }
-      seenBest.raise(seen, BINS);
-      double wider = open.least / (double) best.least * (WIDE + WIDER * depth());
+      double wider = open.least / (double) best.least * (WIDE + WIDER * doublings());
       considered.least = (int) (seenAboveBest * wider);
       considered.raise(seen, BINS);
       most = considered.bin;
@@ -210,16 +200,7 @@ final class CandidatePool {
 
   /** The score of the k-th best, give or take a bin, or −∞ if there are fewer; if strict. */
   float best() {
-    return score(best);
-  }
-
-  /** The same of all that was seen, whether allowed or not. */
-  float seenBest() {
-    return score(seenBest);
-  }
-
-  private float score(Mark mark) {
-    return mark.above < mark.least ? Float.NEGATIVE_INFINITY : low + mark.bin * width;
+    return best.above < best.least ? Float.NEGATIVE_INFINITY : low + best.bin * width;
   }
 
   /**

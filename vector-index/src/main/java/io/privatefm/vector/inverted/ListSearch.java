@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * only a short list is left for exact scores.
  *
  * <p>Without a filter a fixed number of lists is read. A filter may leave little or nothing near
- * the query; then reading goes on, until a list lies as many standard deviations below the k-th
- * best that is allowed as the last one without a filter lies below the k-th best of all, and
- * somewhat more, the more forbidden vectors it has met near the query. Where that costs more than
- * to score all that is allowed, the query gives up.
+ * the query; then reading goes on, to as many lists as a search for all that lies above the k-th
+ * best that is allowed would need, and somewhat more where chance does not explain what is
+ * forbidden among it. Where that costs more than to score all that is allowed, the query gives up.
  *
  * <p>Of several queries each reads its lists in turn; one that others have chosen too is read for
  * all of them while it is in the cache.
@@ -34,23 +33,25 @@ public final class ListSearch {
 
   private static final int CHUNK = 16;
   private static final int RELOOK = 8;
-  private static final float DEVIATIONS = 8;
   private static final int FURTHER = 4;
 
-  /** A strict search chooses so many times the lists that it may have to read, to choose once. */
-  private static final double AHEAD = 1.5;
+  /** A strict search chooses so many times the lists that it seems to need, to choose once. */
+  private static final double AHEAD = 1.3;
 
-  /** Under a filter neighbours lie in more lists than without: so much farther down. */
-  private static final float LOWER = 1.05f;
+  /** Under a filter neighbours lie in more lists than without. */
+  private static final double MORE = 1.15;
+
+  /** For n times as many vectors above the k-th best, n to this power times the lists. */
+  private static final double DEEPER = 0.3;
 
   /**
-   * And so much farther still for every doubling of the number of vectors that lie above the k-th
-   * best, beyond what a filter that does not care for the query lets expect.
+   * And for n times as many as a filter that does not care for the query lets expect, n to this
+   * power times as many again.
    */
-  private static final float LOWER_A_DOUBLING = 0.04f;
+  private static final double UNEXPECTED = 0.15;
 
-  /** A search reads so much farther for a part that is allowed: 1 ÷ part to this power. */
-  private static final double DEEPER = 0.7;
+  /** So many times the lists that what lies above the k-th best would fill are read beside. */
+  private static final double SPREAD = 6;
 
   /** What scoring one row far from the last one costs, in vectors passed over in a list. */
   public static final int ROW_COST = 40;
@@ -124,7 +125,7 @@ public final class ListSearch {
     this.part = part;
     for (int i = 0; i < count; i++) {
       int wanted = Math.min(wantedLists[i], lists.count);
-      int ahead = strict ? (int) Math.min(lists.count, AHEAD * farther(part) * wanted) : wanted;
+      int ahead = strict ? (int) Math.min(lists.count, AHEAD * more(part) * wanted) : wanted;
       probes[i].start(queries[i], wanted, ahead, rescored[i], ks[i], strict, chooser, kernel);
     }
     try {
@@ -140,9 +141,9 @@ public final class ListSearch {
     this.allowed = null;
   }
 
-  /** How many times the usual lists a strict search reads, as it seems. */
-  public static double farther(double part) {
-    return Math.pow(part, -DEEPER);
+  /** How many times the usual lists a strict search reads, as chance has it. */
+  public static double more(double part) {
+    return MORE * Math.pow(part, -DEEPER);
   }
 
   private void makeProbes(int count) {
@@ -230,75 +231,68 @@ public final class ListSearch {
     for (int rank = 0; rank < read; rank++) {
       visited[probe.list(rank)] = visit;
     }
-    float deviations = strict ? deviations(probe, read) : 0;
     long passed = (long) read * lists.meanSize();
     for (int chosen = read; chosen < lists.count; chosen = probe.chosen()) {
       if (chosen == probe.chosen()) {
         probe.choose(FURTHER * chosen, chooser, kernel);
       }
-      passed += unread(probe, deviations);
+      passed += unread(probe);
       if (passed > budget || probe.pool.isCrowd()) {
         probe.gaveUp = true;
         return;
       }
-      if (!goOn(probe, deviations, strict, kernel.codes())) {
+      if (!goOn(probe, strict, kernel.codes())) {
         return;
       }
     }
   }
 
-  /**
-   * How many standard deviations the last list that the query chose lies below the k-th best of all
-   * that was seen, where reading ends without a filter; and more, the more is forbidden near it.
-   */
-  private float deviations(Probe probe, int read) {
-    float lower = LOWER + LOWER_A_DOUBLING * probe.pool.excess(part);
-    float gap = lower * (probe.pool.seenBest() - probe.centre(read - 1));
-    return Float.isFinite(gap) ? Math.clamp(gap / lists.meanSpread, 0, DEVIATIONS) : DEVIATIONS;
+  /** How many of the nearest lists hold the k best that are allowed, as it seems by now. */
+  private int enough(Probe probe) {
+    double times = probe.pool.depth();
+    double unexpected = Math.max(1, times * part);
+    double more = MORE * Math.pow(times, DEEPER) * Math.pow(unexpected, UNEXPECTED);
+    double filled = times * probe.k / lists.meanSize();
+    return (int) Math.min(lists.count, more * probe.readFirst() + SPREAD * filled);
   }
 
   /** How many vectors will have to be read among the chosen lists, as it seems by now. */
-  private long unread(Probe probe, float deviations) {
-    float worst = probe.pool.best();
+  private long unread(Probe probe) {
+    int end = Math.min(probe.chosen(), enough(probe));
     long vectors = 0;
-    for (int rank = 0; rank < probe.chosen(); rank++) {
+    for (int rank = 0; rank < end; rank++) {
       int list = probe.list(rank);
-      if (visited[list] != visit
-          && probe.centre(rank) + deviations * lists.spreads[list] >= worst) {
-        vectors += lists.sizes[list];
-      }
+      vectors += visited[list] == visit ? 0 : lists.sizes[list];
     }
     return vectors;
   }
 
-  /** Reads on among the chosen; returns whether the lists beyond them may hold more. */
-  private boolean goOn(Probe probe, float deviations, boolean strict, CodeKernel kernel) {
-    float worst = worst(probe, strict);
+  /** Reads on among the chosen; returns whether lists beyond them are needed. */
+  private boolean goOn(Probe probe, boolean strict, CodeKernel kernel) {
+    int enough = enough(probe, strict);
     int fresh = 0;
     for (int rank = 0; rank < probe.chosen(); rank++) {
-      int list = probe.list(rank);
-      float score = probe.centre(rank);
-      if (worst > Float.NEGATIVE_INFINITY
-          && (!strict || score + deviations * lists.meanSpread < worst)) {
+      if (rank >= enough) {
         return false;
       }
-      if (visited[list] != visit && score + deviations * lists.spreads[list] >= worst) {
-        scan(probe, list, score, kernel);
+      int list = probe.list(rank);
+      if (visited[list] != visit) {
+        visited[list] = visit;
+        scan(probe, list, probe.centre(rank), kernel);
         if (++fresh % RELOOK == 0) {
-          worst = worst(probe, strict);
+          enough = enough(probe, strict);
         }
       }
-      visited[list] = visit;
     }
     return true;
   }
 
-  /** The k-th best score so far; without a filter any score will do once there are k. */
-  private static float worst(Probe probe, boolean strict) {
+  /** Without a filter any list will do until there are k candidates. */
+  private int enough(Probe probe, boolean strict) {
     if (strict) {
-      return probe.pool.best();
+      return enough(probe);
     }
-    return probe.pool.count() < probe.k ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+    return probe.pool.count() < probe.k ? lists.count : 0;
   }
 
   private void scan(Probe probe, int list, float centre, CodeKernel kernel) {
