@@ -1,0 +1,111 @@
+package io.privatefm.bench;
+
+import io.privatefm.bench.station.StationBench;
+import io.privatefm.bench.station.StationFigures;
+import io.privatefm.bench.station.StationPlan;
+import io.privatefm.bench.station.StationTable;
+import io.privatefm.catalogue.demo.DemoCatalogue;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code fm bench stations}: a station server beside an echo of the same frames. */
+@Command(
+    name = "stations",
+    description = {
+      "Measures a station server beside a bare echo of the same frames.",
+      "Both are processes of their own on one processor and take turns in one run;",
+      "this process puts the load on them from another processor."
+    },
+    mixinStandardHelpOptions = true)
+final class StationsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Bench bench;
+
+  @Option(names = "--quick", description = "fewer tracks and shorter: within two minutes")
+  private boolean quick;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "what the stations play (default: music made up once and kept)")
+  private @Nullable Path catalogue;
+
+  @Option(
+      names = "--tracks",
+      paramLabel = "N",
+      description = "how many are made up (default 1000000; quick: 100000)")
+  private @Nullable Integer tracks;
+
+  @Option(
+      names = "--listeners",
+      paramLabel = "N",
+      description = "on each server (default 1000; quick: 200)")
+  private @Nullable Integer listeners;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "how often the servers take turns (default 7; quick: 3)")
+  private @Nullable Integer rounds;
+
+  @Option(names = "--seconds", paramLabel = "N", description = "of each turn (default 8; quick: 3)")
+  private @Nullable Double seconds;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "where made-up music is kept (default: private-fm/bench in the user's cache)")
+  private Path cache = Cache.ofTheUser();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "where the figures go as JSON")
+  private @Nullable Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    StationPlan plan = plan();
+    Path music = catalogue == null ? madeUp(plan.tracks()) : catalogue;
+    StationFigures figures = new StationBench(plan, music, bench::say).run();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(StationTable.of(figures));
+    out.flush();
+    if (json != null) {
+      figures.writeJson(json);
+    }
+    return 0;
+  }
+
+  private StationPlan plan() {
+    StationPlan usual = quick ? StationPlan.quick() : StationPlan.full();
+    StationPlan plan =
+        new StationPlan(
+            tracks == null ? usual.tracks() : tracks,
+            listeners == null ? usual.listeners() : listeners,
+            usual.warmUpSeconds(),
+            rounds == null ? usual.rounds() : rounds,
+            seconds == null ? usual.seconds() : seconds);
+    Bench.require(plan.tracks() >= 1_000, "must be >= 1000: --tracks=" + plan.tracks());
+    Bench.require(plan.listeners() >= 1, "must be >= 1: --listeners=" + plan.listeners());
+    Bench.require(plan.rounds() >= 1, "must be >= 1: --rounds=" + plan.rounds());
+    Bench.require(plan.seconds() > 0, "must be > 0: --seconds=" + plan.seconds());
+    return plan;
+  }
+
+  /** The demo's music, 64 components a track, made at the first run. */
+  private Path madeUp(int count) throws Exception {
+    Path made = cache.resolve("stations-" + count);
+    if (!Files.isDirectory(made)) {
+      bench.say(String.format("making up %,d tracks", count));
+      Files.createDirectories(cache);
+      DemoCatalogue.of(count, DemoCatalogue.SEED).publish(made);
+    }
+    return made;
+  }
+}

@@ -1,0 +1,37 @@
+package io.privatefm.bench.station;
+
+import io.privatefm.evaluate.report.TextTable;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures as a table in Markdown that a terminal shows as well. */
+public final class StationTable {
+  private final TextTable table =
+      new TextTable(1, List.of("what", "echo", "stations", "stations ÷ echo"));
+
+  private StationTable() {}
+
+  /** All figures, a line each. */
+  public static String of(StationFigures figures) {
+    StationTable lines = new StationTable();
+    lines.line("messages/s, closed loop", figures.echoPerSecond(), figures.stationsPerSecond());
+    lines.line("server CPU µs a message", figures.echoCpuMicros(), figures.stationsCpuMicros());
+    String at = String.format(Locale.ROOT, " µs, open loop at %,.0f/s", figures.openPerSecond());
+    lines.line("p50" + at, figures.echo().p50Micros(), figures.stations().p50Micros());
+    lines.line("p99" + at, figures.echo().p99Micros(), figures.stations().p99Micros());
+    lines.line("p99.9" + at, figures.echo().p999Micros(), figures.stations().p999Micros());
+    return lines.table.toString();
+  }
+
+  private void line(String what, double echo, double stations) {
+    table.add(List.of(what, number(echo), number(stations), ratio(stations / echo)));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%,.1f" : "%,.0f", value);
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}
