@@ -1,12 +1,12 @@
 package io.privatefm.bench;
 
+import io.privatefm.bench.data.Folders;
 import io.privatefm.bench.station.StationBench;
 import io.privatefm.bench.station.StationFigures;
 import io.privatefm.bench.station.StationPlan;
 import io.privatefm.bench.station.StationTable;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +56,26 @@ final class StationsCommand implements Callable<Integer> {
       description = "how often the servers take turns (default 7; quick: 3)")
   private @Nullable Integer rounds;
 
-  @Option(names = "--seconds", paramLabel = "N", description = "of each turn (default 8; quick: 3)")
+  @Option(names = "--seconds", paramLabel = "N", description = "of each turn (default 8; quick: 2)")
   private @Nullable Double seconds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "seconds of load on each server that are not counted (default 30; quick: 8)")
+  private @Nullable Double warmUp;
+
+  @Option(
+      names = "--idle",
+      paramLabel = "N",
+      description = "idle connections come in three lots of so many (default 5000; quick: 1000)")
+  private @Nullable Integer idle;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "MB",
+      description = "of each server (default 2048; quick: 1024)")
+  private @Nullable Integer heap;
 
   @Option(
       names = "--cache",
@@ -88,24 +106,28 @@ final class StationsCommand implements Callable<Integer> {
         new StationPlan(
             tracks == null ? usual.tracks() : tracks,
             listeners == null ? usual.listeners() : listeners,
-            usual.warmUpSeconds(),
+            warmUp == null ? usual.warmUpSeconds() : warmUp,
             rounds == null ? usual.rounds() : rounds,
-            seconds == null ? usual.seconds() : seconds);
+            seconds == null ? usual.seconds() : seconds,
+            idle == null ? usual.idleLot() : idle,
+            usual.starts(),
+            heap == null ? usual.heapMegabytes() : heap);
     Bench.require(plan.tracks() >= 1_000, "must be >= 1000: --tracks=" + plan.tracks());
     Bench.require(plan.listeners() >= 1, "must be >= 1: --listeners=" + plan.listeners());
     Bench.require(plan.rounds() >= 1, "must be >= 1: --rounds=" + plan.rounds());
     Bench.require(plan.seconds() > 0, "must be > 0: --seconds=" + plan.seconds());
+    Bench.require(plan.idleLot() >= 1, "must be >= 1: --idle=" + plan.idleLot());
+    Bench.require(plan.heapMegabytes() >= 256, "must be >= 256: --heap=" + plan.heapMegabytes());
     return plan;
   }
 
   /** The demo's music, 64 components a track, made at the first run. */
   private Path madeUp(int count) throws Exception {
     Path made = cache.resolve("stations-" + count);
-    if (!Files.isDirectory(made)) {
-      bench.say(String.format("making up %,d tracks", count));
-      Files.createDirectories(cache);
-      DemoCatalogue.of(count, DemoCatalogue.SEED).publish(made);
-    }
+    boolean fresh =
+        Folders.fillOnce(
+            made, folder -> DemoCatalogue.of(count, DemoCatalogue.SEED).publish(folder));
+    bench.say(String.format("%,d tracks %s", count, fresh ? "made up" : "are here from before"));
     return made;
   }
 }

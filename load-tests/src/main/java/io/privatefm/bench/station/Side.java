@@ -1,33 +1,31 @@
 package io.privatefm.bench.station;
 
-import io.privatefm.catalogue.Catalogue;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** One server under measurement and its crowd, with what each round gave. */
 final class Side implements AutoCloseable {
+  private static final double WINDOW_SECONDS = 2;
+
   private final String name;
   private final ServerProcess server;
+  private final Load load;
   private final Crowd crowd;
+  private final Jvm jvm;
   private final List<Double> perSecond = new ArrayList<>();
   private final List<Double> cpuMicros = new ArrayList<>();
+  private final List<Double> allocated = new ArrayList<>();
   private final Histogram latency = new Histogram(3);
 
   /** Waits for the server and connects the crowd. */
-  Side(
-      String name,
-      ServerProcess server,
-      Vertx vertx,
-      Context loop,
-      int listeners,
-      Catalogue music) {
+  Side(String name, ServerProcess server, Load load, int listeners) {
     this.name = name;
     this.server = server;
+    this.load = load;
     server.readyMs();
-    this.crowd = Crowd.connect(vertx, loop, server.address(), listeners, music, 1);
+    this.jvm = new Jvm(server.pid());
+    this.crowd = load.crowd(server, listeners, 0);
   }
 
   String name() {
@@ -38,18 +36,27 @@ final class Side implements AutoCloseable {
     return crowd;
   }
 
+  ServerProcess server() {
+    return server;
+  }
+
   /** Load that is not counted. */
   void warmUp(double seconds) {
-    crowd.run(new ClosedLoop(crowd, seconds), seconds);
+    for (double done = 0; done < seconds; done += WINDOW_SECONDS) {
+      crowd.run(new ClosedLoop(crowd, WINDOW_SECONDS), WINDOW_SECONDS);
+    }
   }
 
   /** One round of closed load; messages a second. */
   double closed(double seconds) {
-    double before = ProcessFigures.cpuSeconds(server.pid());
+    double cpuBefore = ProcessFigures.cpuSeconds(server.pid());
+    long bytesBefore = jvm.allocatedBytes();
     Phase.Measured measured = crowd.run(new ClosedLoop(crowd, seconds), seconds);
-    double used = ProcessFigures.cpuSeconds(server.pid()) - before;
+    long bytes = jvm.allocatedBytes() - bytesBefore;
+    double cpu = ProcessFigures.cpuSeconds(server.pid()) - cpuBefore;
     perSecond.add(measured.perSecond());
-    cpuMicros.add(used * 1e6 / measured.messages());
+    cpuMicros.add(cpu * 1e6 / measured.messages());
+    allocated.add((double) bytes / measured.messages());
     return measured.perSecond();
   }
 
@@ -58,14 +65,24 @@ final class Side implements AutoCloseable {
     latency.add(crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency());
   }
 
+  /** What idle connections cost beside the crowd. */
+  Idle idle(int lot) {
+    return Idle.measure(server, jvm, lot, number -> load.crowd(server, lot, number));
+  }
+
   /** Messages a second, the median of the rounds. */
   double perSecond() {
-    return median(perSecond);
+    return Medians.of(perSecond);
   }
 
   /** Processor time of the server a message, the median of the rounds, in µs. */
   double cpuMicros() {
-    return median(cpuMicros);
+    return Medians.of(cpuMicros);
+  }
+
+  /** Bytes that the server's JVM allocated a message, the median of the rounds. */
+  double allocatedBytes() {
+    return Medians.of(allocated);
   }
 
   /** Latencies of the open load, in ns. */
@@ -73,17 +90,10 @@ final class Side implements AutoCloseable {
     return latency;
   }
 
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
-  }
-
   @Override
   public void close() {
     crowd.close();
+    jvm.close();
     server.close();
   }
 }

@@ -1,26 +1,21 @@
 package io.privatefm.bench.station;
 
 import io.privatefm.bench.BenchError;
-import io.privatefm.catalogue.Catalogue;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.privatefm.bench.data.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Stations and the echo of their frames, measured in turns: A B A B. This process is the load.
- * Owned by the thread that runs it.
+ * Stations, in memory and with journal, and the echo of their frames, measured in turns: A B C A B
+ * C. This process is the load. Owned by the thread that runs it.
  */
 public final class StationBench {
-  /** As large as ever touched from the start, so that the heap's size does not tell on the rest. */
-  private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
-
-  private static final double RECORDING_SECONDS = 2;
+  private static final double RECORDING_SECONDS = 1;
   private static final double RECORDED_PER_SECOND = 2_000;
   private static final String MANY = "1000000";
 
@@ -37,30 +32,47 @@ public final class StationBench {
 
   /** Measures everything. */
   public StationFigures run() throws IOException {
-    pinned.load();
-    say.accept(pinned.describe());
-    Vertx vertx =
-        Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
-    try (Catalogue music = Catalogue.open(catalogue)) {
-      return measure(vertx, vertx.getOrCreateContext(), music);
+    Path folder = Files.createTempDirectory("fm-bench-");
+    try {
+      double readyMs =
+          Starts.millis(
+              plan.starts(), () -> ServerProcess.stations(pinned, List.of(), arguments()));
+      say.accept("ready " + whole(readyMs) + " ms after the start");
+      pinned.load();
+      say.accept(pinned.describe());
+      try (Load load = new Load(catalogue)) {
+        return withSides(load, folder, readyMs);
+      }
     } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().join();
+      Folders.delete(folder);
     }
   }
 
-  private StationFigures measure(Vertx vertx, Context loop, Catalogue music) throws IOException {
-    ServerProcess serving = ServerProcess.stations(pinned, JVM, arguments());
-    try (Side stations = new Side("stations", serving, vertx, loop, plan.listeners(), music)) {
-      say.accept(plan.listeners() + " listeners on the station server");
-      Path exchanges = recorded(stations.crowd());
-      ServerProcess echoing = ServerProcess.echo(pinned, JVM, exchanges);
-      try (Side echo = new Side("echo", echoing, vertx, loop, plan.listeners(), music)) {
-        say.accept("as many on the echo of its frames");
-        return takeTurns(List.of(echo, stations));
-      } finally {
-        Files.delete(exchanges);
-      }
+  private StationFigures withSides(Load load, Path folder, double readyMs) throws IOException {
+    try (Side stations = side("stations", serve(List.of()), load);
+        Side journalled =
+            side("journalled", serve(List.of("--data=" + folder.resolve("data"))), load);
+        Side echo = side("echo", echo(stations.crowd(), folder), load)) {
+      List<Side> sides = List.of(echo, stations, journalled);
+      warmUp(sides);
+      closed(sides);
+      double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
+      open(List.of(echo, stations), rate);
+      return StationFigures.of(
+          echo, stations, journalled, rate, idle(echo), idle(stations), readyMs);
     }
+  }
+
+  private Side side(String name, ServerProcess server, Load load) {
+    Side side = new Side(name, server, load, plan.listeners());
+    say.accept(name + ": " + plan.listeners() + " listeners");
+    return side;
+  }
+
+  private ServerProcess serve(List<String> more) {
+    List<String> arguments = new ArrayList<>(arguments());
+    arguments.addAll(more);
+    return ServerProcess.stations(pinned, plan.jvmFlags(), arguments);
   }
 
   private List<String> arguments() {
@@ -73,12 +85,13 @@ public final class StationBench {
         "--messages-per-second=" + MANY,
         "--messages-at-once=" + MANY,
         "--messages-per-second-per-address=" + MANY,
+        "--connections=" + MANY,
         "--visitors=" + MANY,
         "--loop-lag=60s"); // a closed loop keeps as many waiting as there are listeners
   }
 
-  /** What the stations answer to each kind of message. */
-  private Path recorded(Crowd crowd) throws IOException {
+  /** An echo of what the stations answer to each kind of message. */
+  private ServerProcess echo(Crowd crowd, Path folder) throws IOException {
     Exchanges exchanges = new Exchanges();
     crowd.record(exchanges);
     crowd.run(new OpenLoop(crowd, RECORDED_PER_SECOND, RECORDING_SECONDS), RECORDING_SECONDS);
@@ -86,33 +99,45 @@ public final class StationBench {
     if (!exchanges.missing().isEmpty()) {
       throw new BenchError("must have been answered: " + exchanges.missing());
     }
-    Path file = Files.createTempFile("fm-exchanges-", ".json");
+    Path file = folder.resolve("exchanges.json");
     exchanges.write(file);
-    return file;
+    return ServerProcess.echo(pinned, plan.jvmFlags(), file);
   }
 
-  private StationFigures takeTurns(List<Side> sides) {
+  private void warmUp(List<Side> sides) {
     for (Side side : sides) {
       side.warmUp(plan.warmUpSeconds());
-      say.accept(side.name() + " warmed up");
+      say.accept(side.name() + ": warmed up");
     }
+  }
+
+  private void closed(List<Side> sides) {
     for (int round = 1; round <= plan.rounds(); round++) {
       StringBuilder told = new StringBuilder("closed loop, round " + round + ":");
       for (Side side : sides) {
-        told.append(
-            String.format(Locale.ROOT, " %s %,.0f/s", side.name(), side.closed(plan.seconds())));
+        double perSecond = side.closed(plan.seconds());
+        told.append("  ").append(side.name()).append(' ').append(whole(perSecond)).append("/s");
       }
       say.accept(told.toString());
     }
-    Side echo = sides.getFirst();
-    Side stations = sides.getLast();
-    double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
+  }
+
+  private void open(List<Side> sides, double rate) {
     for (int round = 1; round <= plan.rounds(); round++) {
       for (Side side : sides) {
         side.open(rate, plan.seconds());
       }
-      say.accept(String.format(Locale.ROOT, "open loop, round %d: %,.0f/s", round, rate));
+      say.accept("open loop, round " + round + ": " + whole(rate) + "/s");
     }
-    return StationFigures.of(echo, stations, rate);
+  }
+
+  private Idle idle(Side side) {
+    Idle idle = side.idle(plan.idleLot());
+    say.accept(side.name() + ": " + whole(idle.bytes()) + " bytes an idle connection");
+    return idle;
+  }
+
+  private static String whole(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
   }
 }

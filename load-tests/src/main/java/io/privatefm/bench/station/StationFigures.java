@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
 
 /**
- * What was measured of stations and of the echo, and how they compare.
+ * What was measured of stations and of the echo, and how they compare. Ratios are stations ÷ echo
+ * but for {@code journalRatio}.
  *
  * @param echoPerSecond messages answered a second, closed loop, one server processor
- * @param throughputRatio stations ÷ echo
  * @param echoCpuMicros processor time of the server a message under closed load
+ * @param echoAllocatedBytes of the server's JVM a message under closed load
+ * @param journalledPerSecond of stations that keep a journal and profiles
+ * @param journalRatio journalled ÷ in memory
  * @param openPerSecond the fixed rate of the open loop on both
- * @param p99Ratio stations ÷ echo, of latencies from the due time
+ * @param p99Ratio of latencies from the due time
+ * @param bytesPerStation an idle connection with a live station, the kernel's part included
+ * @param echoHandshakesPerSecond connections a second, from the handshake to the first spin
+ * @param readyMillis from the start of the process to the line that says so
  */
 public record StationFigures(
     double echoPerSecond,
@@ -21,12 +27,25 @@ public record StationFigures(
     double throughputRatio,
     double echoCpuMicros,
     double stationsCpuMicros,
+    double echoAllocatedBytes,
+    double stationsAllocatedBytes,
+    double journalledPerSecond,
+    double journalRatio,
     double openPerSecond,
     Percentiles echo,
     Percentiles stations,
     double p50Ratio,
     double p99Ratio,
-    double p999Ratio) {
+    double p999Ratio,
+    double bytesPerEchoConnection,
+    double bytesPerStation,
+    double bytesRatio,
+    Idle echoIdle,
+    Idle stationsIdle,
+    double echoHandshakesPerSecond,
+    double stationsHandshakesPerSecond,
+    double handshakeRatio,
+    double readyMillis) {
 
   /** Of feedback due → next spin here, in µs. */
   public record Percentiles(
@@ -40,7 +59,14 @@ public record StationFigures(
     }
   }
 
-  static StationFigures of(Side echoSide, Side stationSide, double openPerSecond) {
+  static StationFigures of(
+      Side echoSide,
+      Side stationSide,
+      Side journalled,
+      double openPerSecond,
+      Idle echoIdle,
+      Idle stationIdle,
+      double readyMillis) {
     Percentiles echo = Percentiles.of(echoSide.latency());
     Percentiles stations = Percentiles.of(stationSide.latency());
     return new StationFigures(
@@ -49,12 +75,25 @@ public record StationFigures(
         stationSide.perSecond() / echoSide.perSecond(),
         echoSide.cpuMicros(),
         stationSide.cpuMicros(),
+        echoSide.allocatedBytes(),
+        stationSide.allocatedBytes(),
+        journalled.perSecond(),
+        journalled.perSecond() / stationSide.perSecond(),
         openPerSecond,
         echo,
         stations,
         stations.p50Micros() / echo.p50Micros(),
         stations.p99Micros() / echo.p99Micros(),
-        stations.p999Micros() / echo.p999Micros());
+        stations.p999Micros() / echo.p999Micros(),
+        echoIdle.bytes(),
+        stationIdle.bytes(),
+        stationIdle.bytes() / echoIdle.bytes(),
+        echoIdle,
+        stationIdle,
+        echoIdle.comingPerSecond(),
+        stationIdle.comingPerSecond(),
+        stationIdle.comingPerSecond() / echoIdle.comingPerSecond(),
+        readyMillis);
   }
 
   /** Writes the figures as one JSON object. */

@@ -1,5 +1,7 @@
 package io.privatefm.bench.station;
 
+import java.util.List;
+
 /**
  * How long and how hard stations are measured.
  *
@@ -8,17 +10,33 @@ package io.privatefm.bench.station;
  * @param warmUpSeconds of closed load on each server, not counted
  * @param rounds how often the servers take turns
  * @param seconds of each turn
+ * @param idleLot idle connections are measured in three lots of so many
+ * @param starts how often a server is started to see how soon it is ready
+ * @param heapMegabytes of each server
  */
 public record StationPlan(
-    int tracks, int listeners, double warmUpSeconds, int rounds, double seconds) {
+    int tracks,
+    int listeners,
+    double warmUpSeconds,
+    int rounds,
+    double seconds,
+    int idleLot,
+    int starts,
+    int heapMegabytes) {
 
   /** The whole measurement. */
   public static StationPlan full() {
-    return new StationPlan(1_000_000, 1_000, 20, 7, 8);
+    return new StationPlan(1_000_000, 1_000, 30, 7, 8, 5_000, 5, 2_048);
   }
 
   /** Within two minutes in all. */
   public static StationPlan quick() {
-    return new StationPlan(100_000, 200, 6, 3, 3);
+    return new StationPlan(100_000, 200, 8, 3, 2, 1_000, 1, 1_024);
+  }
+
+  /** The heap is as large as ever from the start, so that its growth does not tell on the rest. */
+  List<String> jvmFlags() {
+    String heap = heapMegabytes + "m";
+    return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch");
   }
 }

@@ -20,11 +20,38 @@ public final class StationTable {
     lines.line("p50" + at, figures.echo().p50Micros(), figures.stations().p50Micros());
     lines.line("p99" + at, figures.echo().p99Micros(), figures.stations().p99Micros());
     lines.line("p99.9" + at, figures.echo().p999Micros(), figures.stations().p999Micros());
+    lines.line(
+        "allocated bytes a message",
+        figures.echoAllocatedBytes(),
+        figures.stationsAllocatedBytes());
+    lines.line(
+        "bytes an idle connection", figures.bytesPerEchoConnection(), figures.bytesPerStation());
+    lines.line("· heap", figures.echoIdle().heapBytes(), figures.stationsIdle().heapBytes());
+    lines.line(
+        "· resident outside",
+        figures.echoIdle().nativeBytes(),
+        figures.stationsIdle().nativeBytes());
+    lines.line("· kernel", figures.echoIdle().kernelBytes(), figures.stationsIdle().kernelBytes());
+    lines.line(
+        "connections/s, to the first spin",
+        figures.echoHandshakesPerSecond(),
+        figures.stationsHandshakesPerSecond());
+    lines.alone(
+        "messages/s with journal and profiles",
+        figures.journalledPerSecond(),
+        figures.journalRatio());
+    lines.alone("ms from start to ready", figures.readyMillis(), Double.NaN);
     return lines.table.toString();
   }
 
   private void line(String what, double echo, double stations) {
     table.add(List.of(what, number(echo), number(stations), ratio(stations / echo)));
+  }
+
+  /** What the echo has nothing of; the ratio, if there is one, is to the stations without it. */
+  private void alone(String what, double stations, double ratioToThem) {
+    String told = Double.isNaN(ratioToThem) ? "" : ratio(ratioToThem) + " × without";
+    table.add(List.of(what, "", number(stations), told));
   }
 
   private static String number(double value) {

@@ -87,6 +87,25 @@ class CrowdTest {
     }
   }
 
+  @Test
+  void anIdleConnectionCostsHeapAndKernelMemoryOfTheServer() throws IOException {
+    try (ServerProcess echo = echo(answers());
+        Jvm jvm = new Jvm(echo.pid())) {
+      long allocatedBefore = jvm.allocatedBytes();
+      Idle idle =
+          Idle.measure(
+              echo,
+              jvm,
+              100,
+              lot ->
+                  Crowd.connect(
+                      vertx, vertx.getOrCreateContext(), echo.address(), 100, catalogue, lot));
+      assertTrue(idle.heapBytes() > 2_000 && idle.heapBytes() < 100_000, idle::toString);
+      assertTrue(idle.comingPerSecond() > 1, idle::toString);
+      assertTrue(jvm.allocatedBytes() > allocatedBefore + 300 * 1_000, "by 300 connections");
+    }
+  }
+
   private static Map<String, List<String>> answers() {
     String welcome = "{\"type\":\"welcome\",\"station\":\"s-1\",\"lastSeq\":0,\"limits\":{}}";
     String upNext = PLAY.replace("play", "upnext");
