@@ -86,13 +86,24 @@ final class StationsCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "where the figures go as JSON")
   private @Nullable Path json;
 
+  @Option(
+      names = "--jfr",
+      paramLabel = "FILE",
+      description = "also records the stations under closed load, and tells where the time goes")
+  private @Nullable Path jfr;
+
   @Override
   public Integer call() throws Exception {
     StationPlan plan = plan();
     Path music = catalogue == null ? madeUp(plan.tracks()) : catalogue;
-    StationFigures figures = new StationBench(plan, music, bench::say).run();
+    StationBench measuring = new StationBench(plan, music, bench::say);
+    if (jfr != null) {
+      measuring.recordingTo(jfr);
+    }
+    StationFigures figures = measuring.run();
     PrintWriter out = spec.commandLine().getOut();
     out.println(StationTable.of(figures));
+    out.println(measuring.whereTimeGoes());
     out.flush();
     if (json != null) {
       figures.writeJson(json);

@@ -11,6 +11,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import jdk.management.jfr.FlightRecorderMXBean;
 
 /** What the JVM of another process tells of itself, over JMX. Of one thread. */
 final class Jvm implements AutoCloseable {
@@ -19,6 +20,7 @@ final class Jvm implements AutoCloseable {
   private final JMXConnector connector;
   private final ThreadMXBean threads;
   private final MemoryMXBean memory;
+  private final FlightRecorderMXBean recorder;
 
   @SuppressWarnings("BanJNDI") // what is read comes from a process that this one started
   Jvm(long pid) {
@@ -34,6 +36,9 @@ final class Jvm implements AutoCloseable {
       memory =
           ManagementFactory.newPlatformMXBeanProxy(
               beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+      recorder =
+          ManagementFactory.newPlatformMXBeanProxy(
+              beans, FlightRecorderMXBean.MXBEAN_NAME, FlightRecorderMXBean.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (AttachNotSupportedException e) {
@@ -52,6 +57,11 @@ final class Jvm implements AutoCloseable {
       memory.gc();
     }
     return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** Begins a recording. */
+  FlightRecording record() {
+    return new FlightRecording(recorder);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.privatefm.bench.station;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -63,6 +65,14 @@ final class Side implements AutoCloseable {
   /** One round of open load; the latencies of all rounds are kept together. */
   void open(double rate, double seconds) {
     latency.add(crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency());
+  }
+
+  /** Closed load under a recording of the server, which is kept; where its time goes. */
+  String recorded(double seconds, Path recording) throws IOException {
+    FlightRecording running = jvm.record();
+    Phase.Measured measured = crowd.run(new ClosedLoop(crowd, seconds), seconds);
+    running.end(recording);
+    return WhereTimeGoes.read(recording).table(measured.messages());
   }
 
   /** What idle connections cost beside the crowd. */

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stations, in memory and with journal, and the echo of their frames, measured in turns: A B C A B
  * C. This process is the load. Owned by the thread that runs it.
  */
 public final class StationBench {
+  private static final double RECORDING_FACTOR = 3;
   private static final double RECORDING_SECONDS = 1;
   private static final double RECORDED_PER_SECOND = 2_000;
   private static final String MANY = "1000000";
@@ -23,11 +25,24 @@ public final class StationBench {
   private final Path catalogue;
   private final Consumer<String> say;
   private final Pinned pinned = new Pinned();
+  private @Nullable Path recording;
+  private String whereTimeGoes = "";
 
   public StationBench(StationPlan plan, Path catalogue, Consumer<String> say) {
     this.plan = plan;
     this.catalogue = catalogue;
     this.say = say;
+  }
+
+  /** Also records the journalled stations under closed load, by JFR. */
+  public StationBench recordingTo(Path file) {
+    recording = file;
+    return this;
+  }
+
+  /** Where the time of a message goes, as a table in Markdown; empty unless it was recorded. */
+  public String whereTimeGoes() {
+    return whereTimeGoes;
   }
 
   /** Measures everything. */
@@ -58,6 +73,10 @@ public final class StationBench {
       closed(sides);
       double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
       open(List.of(echo, stations), rate);
+      if (recording != null) {
+        whereTimeGoes = journalled.recorded(RECORDING_FACTOR * plan.seconds(), recording);
+        say.accept("recorded: " + recording);
+      }
       return StationFigures.of(
           echo, stations, journalled, rate, idle(echo), idle(stations), readyMs);
     }

@@ -106,6 +106,23 @@ class CrowdTest {
     }
   }
 
+  @Test
+  void aRecordingTellsThatAnEchoSpendsItsTimeOnTransport() throws IOException {
+    Path recording = folder.resolve("echo.jfr");
+    try (ServerProcess echo = echo(answers());
+        Jvm jvm = new Jvm(echo.pid());
+        Crowd crowd = crowd(echo)) {
+      FlightRecording running = jvm.record();
+      long messages = crowd.run(new ClosedLoop(crowd, 1), 1).messages();
+      running.end(recording);
+      WhereTimeGoes where = WhereTimeGoes.read(recording);
+      assertTrue(where.micros() > 10_000, "µs=" + where.micros());
+      String table = where.table(messages);
+      assertTrue(table.contains("| transport, as the echo has it"), table);
+      assertTrue(!table.contains("| draw"), table);
+    }
+  }
+
   private static Map<String, List<String>> answers() {
     String welcome = "{\"type\":\"welcome\",\"station\":\"s-1\",\"lastSeq\":0,\"limits\":{}}";
     String upNext = PLAY.replace("play", "upnext");
