@@ -2,12 +2,15 @@ package io.privatefm.bench;
 
 import io.privatefm.bench.data.Folders;
 import io.privatefm.bench.station.StationBench;
-import io.privatefm.bench.station.StationFigures;
+import io.privatefm.bench.station.StationPage;
 import io.privatefm.bench.station.StationPlan;
+import io.privatefm.bench.station.StationResult;
 import io.privatefm.bench.station.StationTable;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,6 +90,19 @@ final class StationsCommand implements Callable<Integer> {
   private @Nullable Path json;
 
   @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "where the page goes: tables, goals, machine, and a plot beside it")
+  private @Nullable Path markdown;
+
+  @Option(
+      names = "--beside",
+      split = ",",
+      paramLabel = "FILE",
+      description = "JSON of runs with other --tracks, to be compared on the page")
+  private List<Path> besides = List.of();
+
+  @Option(
       names = "--jfr",
       paramLabel = "FILE",
       description = "also records the stations under closed load, and tells where the time goes")
@@ -95,18 +111,25 @@ final class StationsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StationPlan plan = plan();
+    for (Path beside : besides) {
+      Bench.require(Files.isReadable(beside), "must be readable: --beside=" + beside);
+    }
     Path music = catalogue == null ? madeUp(plan.tracks()) : catalogue;
     StationBench measuring = new StationBench(plan, music, bench::say);
     if (jfr != null) {
       measuring.recordingTo(jfr);
     }
-    StationFigures figures = measuring.run();
+    StationResult result = measuring.run();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(StationTable.of(figures));
-    out.println(measuring.whereTimeGoes());
+    out.println(StationTable.of(result.figures()));
+    out.println(result.whereTimeGoes());
     out.flush();
     if (json != null) {
-      figures.writeJson(json);
+      result.figures().writeJson(json);
+    }
+    if (markdown != null) {
+      List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
+      StationPage.write(markdown, result, besides, words);
     }
     return 0;
   }

@@ -17,6 +17,10 @@ final class Load implements AutoCloseable {
     music = Catalogue.open(catalogue);
   }
 
+  int tracks() {
+    return music.size();
+  }
+
   /**
    * Connects listeners whom the server does not know yet.
    *

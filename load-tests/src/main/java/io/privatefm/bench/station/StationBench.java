@@ -26,7 +26,6 @@ public final class StationBench {
   private final Consumer<String> say;
   private final Pinned pinned = new Pinned();
   private @Nullable Path recording;
-  private String whereTimeGoes = "";
 
   public StationBench(StationPlan plan, Path catalogue, Consumer<String> say) {
     this.plan = plan;
@@ -40,13 +39,8 @@ public final class StationBench {
     return this;
   }
 
-  /** Where the time of a message goes, as a table in Markdown; empty unless it was recorded. */
-  public String whereTimeGoes() {
-    return whereTimeGoes;
-  }
-
   /** Measures everything. */
-  public StationFigures run() throws IOException {
+  public StationResult run() throws IOException {
     Path folder = Files.createTempDirectory("fm-bench-");
     try {
       double readyMs =
@@ -63,7 +57,7 @@ public final class StationBench {
     }
   }
 
-  private StationFigures withSides(Load load, Path folder, double readyMs) throws IOException {
+  private StationResult withSides(Load load, Path folder, double readyMs) throws IOException {
     try (Side stations = side("stations", serve(List.of()), load);
         Side journalled =
             side("journalled", serve(List.of("--data=" + folder.resolve("data"))), load);
@@ -73,13 +67,33 @@ public final class StationBench {
       closed(sides);
       double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
       open(List.of(echo, stations), rate);
-      if (recording != null) {
-        whereTimeGoes = journalled.recorded(RECORDING_FACTOR * plan.seconds(), recording);
-        say.accept("recorded: " + recording);
-      }
-      return StationFigures.of(
-          echo, stations, journalled, rate, idle(echo), idle(stations), readyMs);
+      String where = recorded(journalled);
+      StationFigures figures =
+          StationFigures.of(
+              load.tracks(),
+              plan.listeners(),
+              echo,
+              stations,
+              journalled,
+              rate,
+              idle(echo),
+              idle(stations),
+              readyMs);
+      return new StationResult(figures, echo.latency(), stations.latency(), where, describe());
     }
+  }
+
+  private String recorded(Side side) throws IOException {
+    if (recording == null) {
+      return "";
+    }
+    String where = side.recorded(RECORDING_FACTOR * plan.seconds(), recording);
+    say.accept("recorded: " + recording);
+    return where;
+  }
+
+  private String describe() {
+    return "Servers with `" + String.join(" ", plan.jvmFlags()) + "`; " + pinned.describe() + ".";
   }
 
   private Side side(String name, ServerProcess server, Load load) {

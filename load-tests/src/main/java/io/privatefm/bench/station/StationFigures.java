@@ -10,6 +10,8 @@ import org.HdrHistogram.Histogram;
  * What was measured of stations and of the echo, and how they compare. Ratios are stations ÷ echo
  * but for {@code journalRatio}.
  *
+ * @param tracks in the catalogue
+ * @param listeners on each server
  * @param echoPerSecond messages answered a second, closed loop, one server processor
  * @param echoCpuMicros processor time of the server a message under closed load
  * @param echoAllocatedBytes of the server's JVM a message under closed load
@@ -19,9 +21,13 @@ import org.HdrHistogram.Histogram;
  * @param p99Ratio of latencies from the due time
  * @param bytesPerStation an idle connection with a live station, the kernel's part included
  * @param echoHandshakesPerSecond connections a second, from the handshake to the first spin
+ * @param heldConnections of stations, open at once, each with a spin every 30 s
+ * @param heldP99Micros of feedback due → next spin meanwhile
  * @param readyMillis from the start of the process to the line that says so
  */
 public record StationFigures(
+    int tracks,
+    int listeners,
     double echoPerSecond,
     double stationsPerSecond,
     double throughputRatio,
@@ -45,6 +51,8 @@ public record StationFigures(
     double echoHandshakesPerSecond,
     double stationsHandshakesPerSecond,
     double handshakeRatio,
+    int heldConnections,
+    double heldP99Micros,
     double readyMillis) {
 
   /** Of feedback due → next spin here, in µs. */
@@ -60,6 +68,8 @@ public record StationFigures(
   }
 
   static StationFigures of(
+      int tracks,
+      int listeners,
       Side echoSide,
       Side stationSide,
       Side journalled,
@@ -70,6 +80,8 @@ public record StationFigures(
     Percentiles echo = Percentiles.of(echoSide.latency());
     Percentiles stations = Percentiles.of(stationSide.latency());
     return new StationFigures(
+        tracks,
+        listeners,
         echoSide.perSecond(),
         stationSide.perSecond(),
         stationSide.perSecond() / echoSide.perSecond(),
@@ -93,6 +105,8 @@ public record StationFigures(
         echoIdle.comingPerSecond(),
         stationIdle.comingPerSecond(),
         stationIdle.comingPerSecond() / echoIdle.comingPerSecond(),
+        stationIdle.connections(),
+        stationIdle.busyP99Micros(),
         readyMillis);
   }
 

@@ -40,8 +40,28 @@ public final class StationTable {
         "messages/s with journal and profiles",
         figures.journalledPerSecond(),
         figures.journalRatio());
+    String held =
+        String.format(Locale.ROOT, "p99 µs, %,d connections held", figures.heldConnections());
+    lines.alone(held, figures.heldP99Micros(), Double.NaN);
     lines.alone("ms from start to ready", figures.readyMillis(), Double.NaN);
     return lines.table.toString();
+  }
+
+  /** What depends on the size of the catalogue, a line each. */
+  static String bySize(List<StationFigures> runs) {
+    TextTable table =
+        new TextTable(
+            0, List.of("tracks", "messages/s", "÷ echo", "server CPU µs a message", "p99 µs"));
+    for (StationFigures run : runs) {
+      table.add(
+          List.of(
+              String.format(Locale.ROOT, "%,d", run.tracks()),
+              number(run.stationsPerSecond()),
+              ratio(run.throughputRatio()),
+              number(run.stationsCpuMicros()),
+              number(run.stations().p99Micros())));
+    }
+    return table.toString();
   }
 
   private void line(String what, double echo, double stations) {

@@ -15,6 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
 public final class WhereTimeGoes {
   private static final String SAMPLE = "jdk.CPUTimeSample";
   private static final String LOOP = "vert.x-eventloop";
+  private static final String MEASUREMENT = "RMI ";
   private static final String UNKNOWN = "stack not readable";
 
   private final Map<String, Double> micros = new TreeMap<>();
@@ -39,6 +40,9 @@ public final class WhereTimeGoes {
   private void add(RecordedEvent event) {
     RecordedThread thread = event.getValue("eventThread");
     String name = thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
+    if (name.startsWith(MEASUREMENT)) {
+      return;
+    }
     double period = event.getDuration("samplingPeriod").toNanos() / 1e3;
     micros.merge(part(event, name), period, Double::sum);
     total += period;
