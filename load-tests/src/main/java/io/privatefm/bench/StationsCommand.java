@@ -81,6 +81,13 @@ final class StationsCommand implements Callable<Integer> {
   private @Nullable Integer heap;
 
   @Option(
+      names = "--jvm",
+      split = " ",
+      paramLabel = "FLAGS",
+      description = "more flags for the JVM of each server: --jvm=-XX:+UseZGC")
+  private List<String> jvmFlags = List.of();
+
+  @Option(
       names = "--cache",
       paramLabel = "DIR",
       description = "where made-up music is kept (default: private-fm/bench in the user's cache)")
@@ -145,7 +152,8 @@ final class StationsCommand implements Callable<Integer> {
             seconds == null ? usual.seconds() : seconds,
             idle == null ? usual.idleLot() : idle,
             usual.starts(),
-            heap == null ? usual.heapMegabytes() : heap);
+            heap == null ? usual.heapMegabytes() : heap,
+            jvmFlags);
     Bench.require(plan.tracks() >= 1_000, "must be >= 1000: --tracks=" + plan.tracks());
     Bench.require(plan.listeners() >= 1, "must be >= 1: --listeners=" + plan.listeners());
     Bench.require(plan.rounds() >= 1, "must be >= 1: --rounds=" + plan.rounds());

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 
 /** One server under measurement and its crowd, with what each round gave. */
 final class Side implements AutoCloseable {
+  private static final long SELF = ProcessHandle.current().pid();
   private static final double WINDOW_SECONDS = 2;
 
   private final String name;
@@ -17,6 +18,7 @@ final class Side implements AutoCloseable {
   private final Jvm jvm;
   private final List<Double> perSecond = new ArrayList<>();
   private final List<Double> cpuMicros = new ArrayList<>();
+  private final List<Double> loadCpuMicros = new ArrayList<>();
   private final List<Double> allocated = new ArrayList<>();
   private final Histogram latency = new Histogram(3);
 
@@ -52,11 +54,14 @@ final class Side implements AutoCloseable {
   /** One round of closed load; messages a second. */
   double closed(double seconds) {
     double cpuBefore = ProcessFigures.cpuSeconds(server.pid());
+    double loadBefore = ProcessFigures.cpuSeconds(SELF);
     long bytesBefore = jvm.allocatedBytes();
     Phase.Measured measured = crowd.run(new ClosedLoop(crowd, seconds), seconds);
     long bytes = jvm.allocatedBytes() - bytesBefore;
     double cpu = ProcessFigures.cpuSeconds(server.pid()) - cpuBefore;
+    double loadCpu = ProcessFigures.cpuSeconds(SELF) - loadBefore;
     perSecond.add(measured.perSecond());
+    loadCpuMicros.add(loadCpu * 1e6 / measured.messages());
     cpuMicros.add(cpu * 1e6 / measured.messages());
     allocated.add((double) bytes / measured.messages());
     return measured.perSecond();
@@ -88,6 +93,11 @@ final class Side implements AutoCloseable {
   /** Processor time of the server a message, the median of the rounds, in µs. */
   double cpuMicros() {
     return Medians.of(cpuMicros);
+  }
+
+  /** Processor time of the load a message, the median of the rounds, in µs. */
+  double loadCpuMicros() {
+    return Medians.of(loadCpuMicros);
   }
 
   /** Bytes that the server's JVM allocated a message, the median of the rounds. */

@@ -14,6 +14,8 @@ import org.HdrHistogram.Histogram;
  * @param listeners on each server
  * @param echoPerSecond messages answered a second, closed loop, one server processor
  * @param echoCpuMicros processor time of the server a message under closed load
+ * @param echoLoadCpuMicros of the load: near a million divided by the messages a second the load,
+ *     not the server, is the slower side
  * @param echoAllocatedBytes of the server's JVM a message under closed load
  * @param journalledPerSecond of stations that keep a journal and profiles
  * @param journalRatio journalled ÷ in memory
@@ -33,6 +35,8 @@ public record StationFigures(
     double throughputRatio,
     double echoCpuMicros,
     double stationsCpuMicros,
+    double echoLoadCpuMicros,
+    double stationsLoadCpuMicros,
     double echoAllocatedBytes,
     double stationsAllocatedBytes,
     double journalledPerSecond,
@@ -87,6 +91,8 @@ public record StationFigures(
         stationSide.perSecond() / echoSide.perSecond(),
         echoSide.cpuMicros(),
         stationSide.cpuMicros(),
+        echoSide.loadCpuMicros(),
+        stationSide.loadCpuMicros(),
         echoSide.allocatedBytes(),
         stationSide.allocatedBytes(),
         journalled.perSecond(),

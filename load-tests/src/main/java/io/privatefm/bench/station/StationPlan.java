@@ -1,5 +1,6 @@
 package io.privatefm.bench.station;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param idleLot idle connections are measured in three lots of so many
  * @param starts how often a server is started to see how soon it is ready
  * @param heapMegabytes of each server
+ * @param moreJvmFlags of each server, such as another collector
  */
 public record StationPlan(
     int tracks,
@@ -22,21 +24,29 @@ public record StationPlan(
     double seconds,
     int idleLot,
     int starts,
-    int heapMegabytes) {
+    int heapMegabytes,
+    List<String> moreJvmFlags) {
+
+  public StationPlan {
+    moreJvmFlags = List.copyOf(moreJvmFlags);
+  }
 
   /** The whole measurement. */
   public static StationPlan full() {
-    return new StationPlan(1_000_000, 1_000, 30, 7, 8, 5_000, 5, 2_048);
+    return new StationPlan(1_000_000, 1_000, 30, 7, 8, 5_000, 5, 2_048, List.of());
   }
 
   /** Within two minutes in all. */
   public static StationPlan quick() {
-    return new StationPlan(100_000, 200, 8, 3, 2, 1_000, 1, 1_024);
+    return new StationPlan(100_000, 200, 8, 3, 2, 1_000, 1, 1_024, List.of());
   }
 
   /** The heap is as large as ever from the start, so that its growth does not tell on the rest. */
   List<String> jvmFlags() {
     String heap = heapMegabytes + "m";
-    return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch");
+    List<String> flags = new ArrayList<>();
+    flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch"));
+    flags.addAll(moreJvmFlags);
+    return flags;
   }
 }

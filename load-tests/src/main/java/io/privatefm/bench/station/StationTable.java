@@ -16,6 +16,8 @@ public final class StationTable {
     StationTable lines = new StationTable();
     lines.line("messages/s, closed loop", figures.echoPerSecond(), figures.stationsPerSecond());
     lines.line("server CPU µs a message", figures.echoCpuMicros(), figures.stationsCpuMicros());
+    lines.line(
+        "load CPU µs a message", figures.echoLoadCpuMicros(), figures.stationsLoadCpuMicros());
     String at = String.format(Locale.ROOT, " µs, open loop at %,.0f/s", figures.openPerSecond());
     lines.line("p50" + at, figures.echo().p50Micros(), figures.stations().p50Micros());
     lines.line("p99" + at, figures.echo().p99Micros(), figures.stations().p99Micros());

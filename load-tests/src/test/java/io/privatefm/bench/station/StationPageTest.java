@@ -86,6 +86,8 @@ class StationPageTest {
         0.2,
         7,
         cpuMicros,
+        9,
+        12,
         2_000,
         3_000,
         19_000,
