@@ -138,7 +138,7 @@ final class Listener {
 
   private void heard(String frame) {
     Answer kind = Answer.of(frame);
-    if (crowd.records()) {
+    if (crowd.records() || asked == Kind.HELLO) { // the first hello comes before the recording
       answer.add(frame);
     }
     switch (kind) {

@@ -53,6 +53,21 @@ class CrowdTest {
   }
 
   @Test
+  void whatIsAnsweredIsRecordedByKindTheHelloBeforeItIncluded() throws IOException {
+    Path recorded = folder.resolve("recorded.json");
+    try (ServerProcess echo = echo(answers());
+        Crowd crowd = crowd(echo)) {
+      Exchanges exchanges = new Exchanges();
+      crowd.record(exchanges);
+      crowd.run(new OpenLoop(crowd, 1_000, 1), 1);
+      crowd.record(null);
+      exchanges.write(recorded);
+    }
+    assertEquals(answers().get("hello"), Exchanges.read(recorded).get("hello"));
+    assertEquals(answers().get("started"), Exchanges.read(recorded).get("started"));
+  }
+
+  @Test
   void inAnOpenLoopAsManyMessagesAreSaidAsBecomeDue() throws IOException {
     try (ServerProcess echo = echo(answers());
         Crowd crowd = crowd(echo)) {
