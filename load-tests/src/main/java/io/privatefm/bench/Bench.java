@@ -15,13 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./fm bench}: the root of what is measured without a server. */
+/** {@code ./fm bench}: the root of what is measured beside something else. */
 @Command(
     name = "fm bench",
-    description = "Measures the vector index beside its peers.",
+    description = "Measures the vector index beside its peers, and stations beside an echo.",
     mixinStandardHelpOptions = true,
     subcommands = {
       IndexCommand.class,
+      StationsCommand.class,
       WaysCommand.class,
       FetchGloveCommand.class,
       GenerateCommand.class

@@ -18,14 +18,29 @@ final class PushLatency {
   private static final long MAX_MICROS = 60_000_000;
   private static final double MICROS_PER_MS = 1_000.0;
   private final Recorder recorder = new Recorder(MAX_MICROS, 3);
+  private final Histogram all = new Histogram(MAX_MICROS, 3);
 
   void record(long dueNanos, long hereNanos) {
     recorder.recordValue(Math.clamp((hereNanos - dueNanos) / 1_000, 0, MAX_MICROS));
   }
 
-  /** Prints the percentiles and writes them as a log that HdrHistogram's tools read. */
-  void report(PrintStream out, Path log) {
+  /** A line about what came since the last such line. */
+  synchronized String lately() {
     Histogram micros = recorder.getIntervalHistogram();
+    all.add(micros);
+    return String.format(
+        Locale.ROOT,
+        "%,d plays, p50 %.2f ms, p99 %.2f ms, max %.2f ms",
+        micros.getTotalCount(),
+        micros.getValueAtPercentile(50) / MICROS_PER_MS,
+        micros.getValueAtPercentile(99) / MICROS_PER_MS,
+        micros.getMaxValue() / MICROS_PER_MS);
+  }
+
+  /** Prints the percentiles and writes them as a log that HdrHistogram's tools read. */
+  synchronized void report(PrintStream out, Path log) {
+    all.add(recorder.getIntervalHistogram());
+    Histogram micros = all;
     out.println();
     out.println("reaction due → play here, " + micros.getTotalCount() + " plays:");
     for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {

@@ -19,6 +19,16 @@ public final class Machine {
     return Math.round(Long.parseLong(kilobytes) / 1_048_576.0);
   }
 
+  /** How many processors the machine has, also where this process may not use all of them. */
+  public static long processors() {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      long told = lines.filter(line -> line.startsWith("processor")).count();
+      return told > 0 ? told : Runtime.getRuntime().availableProcessors();
+    } catch (IOException e) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+  }
+
   private static String field(String file, String name, String otherwise) {
     try (var lines = Files.lines(Path.of(file))) {
       return lines

@@ -43,12 +43,13 @@ public final class Page {
     Files.writeString(file, page);
   }
 
-  private static String machine() {
+  /** The machine, the JVM with its flags, and the commit, in a sentence. */
+  public static String machine() {
     return String.format(
         Locale.ROOT,
         "Measured on %s, %d processors, %d GB; %s %s with `%s`; commit %s.",
         Machine.processor(),
-        Runtime.getRuntime().availableProcessors(),
+        Machine.processors(),
         Machine.memoryGigabytes(),
         System.getProperty("java.vm.name"),
         Runtime.version(),

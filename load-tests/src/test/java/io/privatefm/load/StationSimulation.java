@@ -12,57 +12,86 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.ws;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.WsFrameCheck;
+import io.privatefm.load.LoadPlan.Usual;
 import io.privatefm.protocol.ClientMessage;
 import io.privatefm.protocol.ClientMessage.Completed;
 import io.privatefm.protocol.ClientMessage.Hello;
 import io.privatefm.protocol.ClientMessage.Liked;
+import io.privatefm.protocol.ClientMessage.Resume;
 import io.privatefm.protocol.ClientMessage.Skipped;
 import io.privatefm.protocol.ClientMessage.Started;
 import io.privatefm.protocol.FrameCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stations that connect, play, complete, skip and like. Each listener reacts at a fixed pace from
- * its first spin on, whether or not the server keeps up; {@link PushLatency} counts from the due
- * times.
+ * What listeners of every simulation do. Each reacts at a fixed pace, whether or not the server
+ * keeps up; {@link PushLatency} counts from the due times.
  */
-public final class StationLoad extends Simulation {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+abstract class StationSimulation extends Simulation {
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
   private static final long SKIPPED_AT_MS = 4_000;
 
-  private final LoadPlan plan = LoadPlan.fromProperties();
-  private final PushLatency latency = new PushLatency();
+  final LoadPlan plan;
+  final PushLatency latency = new PushLatency();
+  private final String name;
 
-  public StationLoad() {
-    var protocol =
-        http.wsBaseUrl(plan.base())
-            .wsUnmatchedInboundMessageBufferSize(1); // acks and upnexts are not looked at
-    var stations =
-        scenario("stations")
-            .exec(connect())
-            .exec(session -> session.set("due", System.nanoTime()))
-            .during(plan.lasts())
-            .on(exec(untilDue()).exec(reaction()))
-            .exec(ws("close").close());
-    setUp(stations.injectOpen(rampUsers(plan.listeners()).during(plan.ramp()))).protocols(protocol);
+  /**
+   * A simulation.
+   *
+   * @param name of its histogram
+   */
+  StationSimulation(String name, Usual usual) {
+    this.name = name;
+    this.plan = LoadPlan.fromProperties(usual);
   }
 
   @Override
   public void before() {
-    System.out.println(plan.describe());
+    System.out.println(name + ": " + plan.describe());
   }
 
   @Override
   public void after() {
-    latency.report(System.out, Path.of("target", "gatling", "reaction-to-play.hlog"));
+    latency.report(System.out, Path.of("target", "gatling", name + ".hlog"));
   }
 
-  private ChainBuilder connect() {
+  final HttpProtocolBuilder protocol() {
+    return http.wsBaseUrl(plan.base())
+        .wsUnmatchedInboundMessageBufferSize(8); // acks and upnexts are not looked at
+  }
+
+  /** Listeners who come within the ramp, and react at their pace from their first spin on. */
+  final PopulationBuilder listening(ChainBuilder reaction) {
+    return scenario(name)
+        .exec(connect(firstPlay()))
+        .exec(dueNow())
+        .during(plan.lasts())
+        .on(exec(untilDue()).exec(reaction))
+        .exec(ws("close").close())
+        .injectOpen(rampUsers(plan.listeners()).during(plan.ramp()));
+  }
+
+  /** Mostly hears a spin out, sometimes skips it, rarely likes it. */
+  final ChainBuilder reacts() {
+    return exec(starts())
+        .exec(
+            randomSwitch()
+                .on(
+                    percent(70.0).then(exec(completes())),
+                    percent(25.0).then(exec(skips())),
+                    percent(5.0).then(exec(likes()).exec(completes()))));
+  }
+
+  /** Connects, says hello and waits for a spin. */
+  final ChainBuilder connect(WsFrameCheck spin) {
     return exec(
         ws("connect")
             .connect(plan.url().getPath())
@@ -70,25 +99,37 @@ public final class StationLoad extends Simulation {
             .onConnected(
                 exec(
                     ws("hello")
-                        .sendText(session -> frame(new Hello(name(session), "load", null, false)))
+                        .sendText(session -> frame(hello(session)))
                         .await(ANSWER_WITHIN)
-                        .on(welcome(), firstPlay()))));
+                        .on(welcome(), spin))));
+  }
+
+  private static Hello hello(Session session) {
+    return new Hello("load-" + session.userId(), "load", resume(session), false);
+  }
+
+  private static @Nullable Resume resume(Session session) {
+    return session.contains("spin")
+        ? new Resume(session.getString("station"), session.getString("spin"), SKIPPED_AT_MS)
+        : null;
   }
 
   private static WsFrameCheck welcome() {
     return ws.checkTextMessage("welcome")
         .matching(substring("\"type\":\"welcome\"").exists())
-        .check(jsonPath("$.lastSeq").ofLong().saveAs("seq"));
+        .check(
+            jsonPath("$.lastSeq").ofLong().saveAs("seq"), jsonPath("$.station").saveAs("station"));
   }
 
-  private static WsFrameCheck firstPlay() {
+  /** A play that answers no reaction. */
+  static WsFrameCheck firstPlay() {
     return ws.checkTextMessage("first play")
         .matching(substring("\"type\":\"play\"").exists())
         .check(jsonPath("$.spin").saveAs("spin"));
   }
 
-  /** The play that answers a reaction; the time it came is taken before anything else. */
-  private WsFrameCheck nextPlay() {
+  /** The play that answers what was due; the time it came is taken before anything else. */
+  final WsFrameCheck nextPlay() {
     return ws.checkTextMessage("play")
         .matching(substring("\"type\":\"play\"").exists())
         .check(
@@ -102,31 +143,31 @@ public final class StationLoad extends Simulation {
             jsonPath("$.spin").saveAs("spin"));
   }
 
+  /** What follows is due now. */
+  static ChainBuilder dueNow() {
+    return exec(session -> session.set("due", System.nanoTime()));
+  }
+
   /** Waits for the next due time, or not at all if it is over already. */
-  private ChainBuilder untilDue() {
+  final ChainBuilder untilDue() {
     return exec(session -> session.set("due", session.getLong("due") + plan.pace().toNanos()))
         .pause(
             session -> Duration.ofNanos(Math.max(0, session.getLong("due") - System.nanoTime())));
   }
 
-  private ChainBuilder reaction() {
-    return exec(say("started", (seq, spin, atMs) -> new Started(seq, spin, atMs)))
-        .exec(
-            randomSwitch()
-                .on(
-                    percent(70.0).then(exec(completes())),
-                    percent(25.0).then(exec(skips())),
-                    percent(5.0)
-                        .then(
-                            exec(say("liked", (seq, spin, atMs) -> new Liked(seq, spin, atMs)))
-                                .exec(completes()))));
+  static ChainBuilder starts() {
+    return say("started", Started::new);
   }
 
-  private ChainBuilder completes() {
-    return ask("completed", (seq, spin, atMs) -> new Completed(seq, spin, atMs));
+  static ChainBuilder likes() {
+    return say("liked", Liked::new);
   }
 
-  private ChainBuilder skips() {
+  final ChainBuilder completes() {
+    return ask("completed", Completed::new);
+  }
+
+  final ChainBuilder skips() {
     return ask("skipped", (seq, spin, atMs) -> new Skipped(seq, spin, SKIPPED_AT_MS, atMs));
   }
 
@@ -139,10 +180,10 @@ public final class StationLoad extends Simulation {
     return exec(countUp()).exec(ws(name).sendText(session -> frame(saying, session)));
   }
 
-  private ChainBuilder ask(String name, Saying saying) {
+  private ChainBuilder ask(String asked, Saying saying) {
     return exec(countUp())
         .exec(
-            ws(name)
+            ws(asked)
                 .sendText(session -> frame(saying, session))
                 .await(ANSWER_WITHIN)
                 .on(nextPlay()));
@@ -150,10 +191,6 @@ public final class StationLoad extends Simulation {
 
   private static ChainBuilder countUp() {
     return exec(session -> session.set("seq", session.getLong("seq") + 1));
-  }
-
-  private static String name(Session session) {
-    return "load-" + session.userId();
   }
 
   private static String frame(Saying saying, Session session) {

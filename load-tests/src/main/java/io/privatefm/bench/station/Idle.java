@@ -1,0 +1,85 @@
+package io.privatefm.bench.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a connection costs that says nothing: listeners come in three lots, each of which has its
+ * first spin before memory is looked at, and stay.
+ *
+ * @param heapBytes of the server's heap that survive a collection, a connection
+ * @param nativeBytes resident outside of it that no file backs, a connection
+ * @param kernelBytes half of what the kernel's memory grew by: the load's ends are here too
+ * @param connections how many there were in the end
+ * @param busyP99Micros of feedback due → next spin when every connection has a spin every 30 s
+ * @param comingPerSecond connections that came a second, from the handshake to the first spin
+ */
+public record Idle(
+    double heapBytes,
+    double nativeBytes,
+    double kernelBytes,
+    int connections,
+    double busyP99Micros,
+    double comingPerSecond) {
+  private static final int LOTS = 3;
+  private static final int ENDS = 2;
+  private static final double MESSAGES_A_SPIN = 2;
+  private static final double SPIN_SECONDS = 30;
+  private static final double BUSY_SECONDS = 3;
+
+  /** All of it. */
+  public double bytes() {
+    return heapBytes + nativeBytes + kernelBytes;
+  }
+
+  /** The server's memory with so many connections more than at first. */
+  private record Look(long heap, long anonymous, long kernel) {
+    static Look at(ServerProcess server, Jvm jvm) {
+      long heap = jvm.liveHeapBytes();
+      return new Look(
+          heap, ProcessFigures.anonymousBytes(server.pid()), ProcessFigures.kernelBytes());
+    }
+  }
+
+  /**
+   * Connects the lots and lets them go.
+   *
+   * @param lot how many listeners each has
+   * @param coming connects a lot of this number
+   */
+  static Idle measure(ServerProcess server, Jvm jvm, int lot, Function<Integer, Crowd> coming) {
+    List<Crowd> here = new ArrayList<>();
+    List<Look> looks = new ArrayList<>();
+    List<Double> perSecond = new ArrayList<>();
+    Histogram busyNanos;
+    try {
+      for (int number = 1; number <= LOTS; number++) {
+        long began = System.nanoTime();
+        here.add(coming.apply(number));
+        perSecond.add(lot / ((System.nanoTime() - began) / 1e9));
+        looks.add(Look.at(server, jvm));
+      }
+      busyNanos = busy(here.getLast(), lot * LOTS);
+    } finally {
+      here.forEach(Crowd::close);
+    }
+    Look first = looks.getFirst();
+    Look last = looks.getLast();
+    double more = (double) lot * (LOTS - 1);
+    return new Idle(
+        (last.heap - first.heap) / more,
+        (last.anonymous - first.anonymous) / more,
+        (last.kernel - first.kernel) / more / ENDS,
+        lot * LOTS,
+        busyNanos.getValueAtPercentile(99) / 1e3,
+        Medians.of(perSecond));
+  }
+
+  /** One lot says as much as all connections do that have a spin every 30 s. */
+  private static Histogram busy(Crowd lot, int connections) {
+    double rate = connections * MESSAGES_A_SPIN / SPIN_SECONDS;
+    return lot.run(new OpenLoop(lot, rate, BUSY_SECONDS), BUSY_SECONDS).latency();
+  }
+}

@@ -1,0 +1,119 @@
+package io.privatefm.bench.station;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** One server under measurement and its crowd, with what each round gave. */
+final class Side implements AutoCloseable {
+  private static final long SELF = ProcessHandle.current().pid();
+  private static final double WINDOW_SECONDS = 2;
+
+  private final String name;
+  private final ServerProcess server;
+  private final Load load;
+  private final Crowd crowd;
+  private final Jvm jvm;
+  private final List<Double> perSecond = new ArrayList<>();
+  private final List<Double> cpuMicros = new ArrayList<>();
+  private final List<Double> loadCpuMicros = new ArrayList<>();
+  private final List<Double> allocated = new ArrayList<>();
+  private final Histogram latency = new Histogram(3);
+
+  /** Waits for the server and connects the crowd. */
+  Side(String name, ServerProcess server, Load load, int listeners) {
+    this.name = name;
+    this.server = server;
+    this.load = load;
+    server.readyMs();
+    this.jvm = new Jvm(server.pid());
+    this.crowd = load.crowd(server, listeners, 0);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Crowd crowd() {
+    return crowd;
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  /** Load that is not counted. */
+  void warmUp(double seconds) {
+    for (double done = 0; done < seconds; done += WINDOW_SECONDS) {
+      crowd.run(new ClosedLoop(crowd, WINDOW_SECONDS), WINDOW_SECONDS);
+    }
+  }
+
+  /** One round of closed load; messages a second. */
+  double closed(double seconds) {
+    double cpuBefore = ProcessFigures.cpuSeconds(server.pid());
+    double loadBefore = ProcessFigures.cpuSeconds(SELF);
+    long bytesBefore = jvm.allocatedBytes();
+    Phase.Measured measured = crowd.run(new ClosedLoop(crowd, seconds), seconds);
+    long bytes = jvm.allocatedBytes() - bytesBefore;
+    double cpu = ProcessFigures.cpuSeconds(server.pid()) - cpuBefore;
+    double loadCpu = ProcessFigures.cpuSeconds(SELF) - loadBefore;
+    perSecond.add(measured.perSecond());
+    loadCpuMicros.add(loadCpu * 1e6 / measured.messages());
+    cpuMicros.add(cpu * 1e6 / measured.messages());
+    allocated.add((double) bytes / measured.messages());
+    return measured.perSecond();
+  }
+
+  /** One round of open load; the latencies of all rounds are kept together. */
+  void open(double rate, double seconds) {
+    latency.add(crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency());
+  }
+
+  /** Closed load under a recording of the server, which is kept; where its time goes. */
+  String recorded(double seconds, Path recording) throws IOException {
+    FlightRecording running = jvm.record();
+    Phase.Measured measured = crowd.run(new ClosedLoop(crowd, seconds), seconds);
+    running.end(recording);
+    return WhereTimeGoes.read(recording).table(measured.messages());
+  }
+
+  /** What idle connections cost beside the crowd. */
+  Idle idle(int lot) {
+    return Idle.measure(server, jvm, lot, number -> load.crowd(server, lot, number));
+  }
+
+  /** Messages a second, the median of the rounds. */
+  double perSecond() {
+    return Medians.of(perSecond);
+  }
+
+  /** Processor time of the server a message, the median of the rounds, in µs. */
+  double cpuMicros() {
+    return Medians.of(cpuMicros);
+  }
+
+  /** Processor time of the load a message, the median of the rounds, in µs. */
+  double loadCpuMicros() {
+    return Medians.of(loadCpuMicros);
+  }
+
+  /** Bytes that the server's JVM allocated a message, the median of the rounds. */
+  double allocatedBytes() {
+    return Medians.of(allocated);
+  }
+
+  /** Latencies of the open load, in ns. */
+  Histogram latency() {
+    return latency;
+  }
+
+  @Override
+  public void close() {
+    crowd.close();
+    jvm.close();
+    server.close();
+  }
+}

@@ -1,0 +1,123 @@
+package io.privatefm.bench.station;
+
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What was measured of stations and of the echo, and how they compare. Ratios are stations ÷ echo
+ * but for {@code journalRatio}.
+ *
+ * @param tracks in the catalogue
+ * @param listeners on each server
+ * @param echoPerSecond messages answered a second, closed loop, one server processor
+ * @param echoCpuMicros processor time of the server a message under closed load
+ * @param echoLoadCpuMicros of the load: near a million divided by the messages a second the load,
+ *     not the server, is the slower side
+ * @param echoAllocatedBytes of the server's JVM a message under closed load
+ * @param journalledPerSecond of stations that keep a journal and profiles
+ * @param journalRatio journalled ÷ in memory
+ * @param openPerSecond the fixed rate of the open loop on both
+ * @param p99Ratio of latencies from the due time
+ * @param bytesPerStation an idle connection with a live station, the kernel's part included
+ * @param echoHandshakesPerSecond connections a second, from the handshake to the first spin
+ * @param heldConnections of stations, open at once, each with a spin every 30 s
+ * @param heldP99Micros of feedback due → next spin meanwhile
+ * @param readyMillis from the start of the process to the line that says so
+ */
+public record StationFigures(
+    int tracks,
+    int listeners,
+    double echoPerSecond,
+    double stationsPerSecond,
+    double throughputRatio,
+    double echoCpuMicros,
+    double stationsCpuMicros,
+    double echoLoadCpuMicros,
+    double stationsLoadCpuMicros,
+    double echoAllocatedBytes,
+    double stationsAllocatedBytes,
+    double journalledPerSecond,
+    double journalRatio,
+    double openPerSecond,
+    Percentiles echo,
+    Percentiles stations,
+    double p50Ratio,
+    double p99Ratio,
+    double p999Ratio,
+    double bytesPerEchoConnection,
+    double bytesPerStation,
+    double bytesRatio,
+    Idle echoIdle,
+    Idle stationsIdle,
+    double echoHandshakesPerSecond,
+    double stationsHandshakesPerSecond,
+    double handshakeRatio,
+    int heldConnections,
+    double heldP99Micros,
+    double readyMillis) {
+
+  /** Of feedback due → next spin here, in µs. */
+  public record Percentiles(
+      double p50Micros, double p99Micros, double p999Micros, double maxMicros) {
+    static Percentiles of(Histogram nanos) {
+      return new Percentiles(
+          nanos.getValueAtPercentile(50) / 1e3,
+          nanos.getValueAtPercentile(99) / 1e3,
+          nanos.getValueAtPercentile(99.9) / 1e3,
+          nanos.getMaxValue() / 1e3);
+    }
+  }
+
+  static StationFigures of(
+      int tracks,
+      int listeners,
+      Side echoSide,
+      Side stationSide,
+      Side journalled,
+      double openPerSecond,
+      Idle echoIdle,
+      Idle stationIdle,
+      double readyMillis) {
+    Percentiles echo = Percentiles.of(echoSide.latency());
+    Percentiles stations = Percentiles.of(stationSide.latency());
+    return new StationFigures(
+        tracks,
+        listeners,
+        echoSide.perSecond(),
+        stationSide.perSecond(),
+        stationSide.perSecond() / echoSide.perSecond(),
+        echoSide.cpuMicros(),
+        stationSide.cpuMicros(),
+        echoSide.loadCpuMicros(),
+        stationSide.loadCpuMicros(),
+        echoSide.allocatedBytes(),
+        stationSide.allocatedBytes(),
+        journalled.perSecond(),
+        journalled.perSecond() / stationSide.perSecond(),
+        openPerSecond,
+        echo,
+        stations,
+        stations.p50Micros() / echo.p50Micros(),
+        stations.p99Micros() / echo.p99Micros(),
+        stations.p999Micros() / echo.p999Micros(),
+        echoIdle.bytes(),
+        stationIdle.bytes(),
+        stationIdle.bytes() / echoIdle.bytes(),
+        echoIdle,
+        stationIdle,
+        echoIdle.comingPerSecond(),
+        stationIdle.comingPerSecond(),
+        stationIdle.comingPerSecond() / echoIdle.comingPerSecond(),
+        stationIdle.connections(),
+        stationIdle.busyP99Micros(),
+        readyMillis);
+  }
+
+  /** Writes the figures as one JSON object. */
+  public void writeJson(Path file) throws IOException {
+    new ObjectMapper().writer(new DefaultPrettyPrinter()).writeValue(file.toFile(), this);
+  }
+}

@@ -1,0 +1,78 @@
+package io.privatefm.bench.station;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privatefm.bench.report.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A measurement of stations as a page of the documentation, with its plot beside it. */
+public final class StationPage {
+  private StationPage() {}
+
+  /**
+   * Writes the page and, under the same name, {@code .svg}.
+   *
+   * @param besides figures of other runs, over catalogues of other sizes
+   * @param command the words after {@code fm bench}
+   */
+  public static void write(
+      Path file, StationResult result, List<Path> besides, List<String> command)
+      throws IOException {
+    StationFigures figures = result.figures();
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    String name = String.valueOf(file.getFileName()).replaceAll("\\.md$", "") + ".svg";
+    String title =
+        String.format(Locale.ROOT, "feedback → next, %,.0f messages/s", figures.openPerSecond());
+    LatencyDrawing.writeSvg(
+        result.echoLatency(), result.stationsLatency(), title, file.resolveSibling(name));
+    List<StationFigures> others = new ArrayList<>();
+    for (Path beside : besides) {
+      others.add(new ObjectMapper().readValue(beside.toFile(), StationFigures.class));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("# Stations beside an echo of the same frames");
+    lines.add("");
+    lines.add("How this is measured: [stations.md](stations.md).");
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d tracks, %,d listeners on each server.",
+            figures.tracks(),
+            figures.listeners()));
+    lines.add("");
+    lines.add(StationTable.of(figures));
+    lines.add("![latency by percentile](" + name + ")");
+    lines.add("");
+    lines.add("## Goals");
+    lines.add("");
+    lines.add(Goal.table(Goal.of(figures, others)));
+    addOtherSizes(figures, others, lines);
+    if (!result.whereTimeGoes().isEmpty()) {
+      lines.addAll(List.of("## Where the processor time of a message goes", ""));
+      lines.add(result.whereTimeGoes());
+    }
+    lines.addAll(List.of("## Measured on", "", Page.machine(), result.servers(), ""));
+    lines.addAll(List.of("```", "./fm bench " + String.join(" ", command), "```", ""));
+    Files.writeString(file, String.join("\n", lines));
+  }
+
+  private static void addOtherSizes(
+      StationFigures figures, List<StationFigures> others, List<String> lines) {
+    if (others.isEmpty()) {
+      return;
+    }
+    lines.addAll(List.of("## Catalogues of other sizes", ""));
+    List<StationFigures> all = new ArrayList<>(others);
+    all.add(figures);
+    all.sort((one, other) -> Integer.compare(one.tracks(), other.tracks()));
+    lines.add(StationTable.bySize(all));
+  }
+}

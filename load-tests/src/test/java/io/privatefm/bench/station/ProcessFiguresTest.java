@@ -1,0 +1,37 @@
+package io.privatefm.bench.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProcessFiguresTest {
+  private static final long SELF = ProcessHandle.current().pid();
+
+  @Test
+  void aProcessThatWorksUsesProcessorTime() {
+    double before = ProcessFigures.cpuSeconds(SELF);
+    assertTrue(before > 0);
+    while (ProcessFigures.cpuSeconds(SELF) == before) {
+      Thread.onSpinWait();
+    }
+    assertTrue(ProcessFigures.cpuSeconds(SELF) > before);
+  }
+
+  @Test
+  void whatAProcessHoldsIsResident() {
+    long before = ProcessFigures.anonymousBytes(SELF);
+    try (var arena = java.lang.foreign.Arena.ofConfined()) {
+      arena.allocate(64 << 20).fill((byte) 1);
+      assertTrue(ProcessFigures.anonymousBytes(SELF) - before > 60 << 20);
+    }
+    assertTrue(ProcessFigures.kernelBytes() > 1 << 20);
+  }
+
+  @Test
+  void oneDisturbedRoundDoesNotMoveTheMedian() {
+    assertEquals(3, Medians.of(List.of(2.0, 1_000.0, 3.0)));
+    assertEquals(2.5, Medians.of(List.of(3.0, 1.0, 2.0, 4.0)));
+  }
+}
