@@ -136,8 +136,8 @@ final class Ledger {
     sums[slot] += (float) value;
     boolean first = !is(slot, OBSERVED);
     if (is(slot, HAS_ARM)) {
-      double change = first ? total(slot) : total(slot) - before;
-      lesson.set(rows[slot], arms, slot * Evidence.ARM_BYTES, first, change);
+      lesson.set(
+          rows[slot], arms, slot * Evidence.ARM_BYTES, first, first ? 0 : before, total(slot));
     }
     mark(slot, OBSERVED);
   }
