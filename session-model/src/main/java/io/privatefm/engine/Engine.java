@@ -185,11 +185,11 @@ public final class Engine {
     }
     Ranker ranker = draw.ranker(station.listener());
     if (lesson.first()) {
-      ranker.observe(lesson.arm(), 0, lesson.rewardChange());
-      reputation.observe(lesson.row(), lesson.rewardChange(), atMs);
+      ranker.observe(lesson.arm(), 0, lesson.reward(), atMs);
+      reputation.observe(lesson.row(), lesson.reward(), atMs);
     } else {
-      ranker.correct(lesson.arm(), 0, lesson.rewardChange());
-      reputation.correct(lesson.row(), lesson.rewardChange(), atMs);
+      ranker.correct(lesson.arm(), 0, lesson.before(), lesson.reward(), atMs);
+      reputation.correct(lesson.row(), lesson.reward() - lesson.before(), atMs);
     }
   }
 

@@ -3,9 +3,13 @@ package io.privatefm.rank;
 /** What one ranker learned since it last told; immutable, to be handed to other threads. */
 public final class LearnedDelta {
   private final Observations observations;
+  private final long base;
+  private final long newest;
 
-  LearnedDelta(Observations observations) {
+  LearnedDelta(Observations observations, Age age) {
     this.observations = observations;
+    base = age.base();
+    newest = age.newest();
   }
 
   /** How many arms it observed. */
@@ -15,18 +19,18 @@ public final class LearnedDelta {
 
   /** Whether there is nothing to tell. */
   public boolean isEmpty() {
-    if (observations.count != 0) {
-      return false;
-    }
-    for (long reward : observations.rewards) {
-      if (reward != 0) {
-        return false;
-      }
-    }
-    return true;
+    return observations.isEmpty();
   }
 
   Observations observations() {
     return observations;
+  }
+
+  long base() {
+    return base;
+  }
+
+  long newest() {
+    return newest;
   }
 }

@@ -6,14 +6,17 @@ import java.util.random.RandomGenerator;
  * The normal distribution of the weights after what was observed: mean and Cholesky factor of the
  * precision.
  *
- * <p>Bayesian linear regression with known noise (Bishop, Pattern Recognition and Machine Learning,
- * 3.3). With precision {@code P = I/τ² + Σ x xᵀ/σ²} and {@code P = L Lᵀ}: mean {@code P⁻¹(m₀/τ² + Σ
- * r x/σ²)}, variance of a score {@code |L⁻¹x|²}, a draw {@code mean + L⁻ᵀ z}. The factor is made
- * anew from the sums each time, so no rounding error grows over millions of updates; the prior
- * keeps {@code P} positive definite. Allocates nothing after construction.
+ * <p>Bayesian linear regression (Bishop, Pattern Recognition and Machine Learning, 3.3), whose
+ * noise is first taken for the prior's and then for what that fit leaves unexplained, see {@link
+ * Prior#rewardVariance}. With precision {@code P = I/τ² + Σ x xᵀ/σ²} and {@code P = L Lᵀ}: mean
+ * {@code P⁻¹(m₀/τ² + Σ r x/σ²)}, variance of a score {@code |L⁻¹x|²}, a draw {@code mean + L⁻ᵀ z}.
+ * The factor is made anew from the sums each time, so no rounding error grows over millions of
+ * updates; the prior keeps {@code P} positive definite. Allocates nothing after construction.
  */
 final class Posterior {
   private static final int D = Features.DIMENSION;
+  private static final double UNIT = Features.SCALE;
+  private static final double REWARD_UNIT = Observations.REWARD_SCALE;
 
   final double[] mean = new double[D];
   private final double[] factor = new double[D * D];
@@ -24,17 +27,39 @@ final class Posterior {
     this.prior = prior;
   }
 
-  void fit(Observations seen) {
-    double noise = Prior.noisePrecision();
-    double unit = Features.SCALE;
+  /**
+   * Fits what was seen.
+   *
+   * @param one how often one of the newest arms counts in its sums
+   */
+  void fit(Observations seen, double one) {
+    fit(seen, one, Prior.noisePrecision());
+    fit(seen, one, 1 / Prior.rewardVariance(left(seen) / one, seen.mass / one));
+  }
+
+  /** What the fitted weights leave of Σr²: {@code Σr² − 2 wᵀΣrx + wᵀΣxxᵀw}. */
+  private double left(Observations seen) {
+    double left = seen.squares / REWARD_UNIT / REWARD_UNIT;
+    int at = 0;
+    for (int i = 0; i < D; i++) {
+      left -= 2 * mean[i] * (seen.rewards[i] / (UNIT * REWARD_UNIT));
+      for (int j = i; j < D; j++) {
+        left += (i == j ? 1 : 2) * mean[i] * mean[j] * (seen.products[at++] / (UNIT * UNIT));
+      }
+    }
+    return Math.max(0, left);
+  }
+
+  private void fit(Observations seen, double one, double noise) {
+    double share = noise / one;
     int at = 0;
     for (int i = 0; i < D; i++) {
       for (int j = i; j < D; j++) {
-        factor[j * D + i] = noise * (seen.products[at++] / (unit * unit));
+        factor[j * D + i] = share * (seen.products[at++] / (UNIT * UNIT));
       }
       factor[i * D + i] += prior.precision(i);
-      double rewards = seen.rewards[i] / (unit * Observations.REWARD_SCALE);
-      mean[i] = prior.precision(i) * prior.mean(i) + noise * rewards;
+      double rewards = seen.rewards[i] / (UNIT * REWARD_UNIT);
+      mean[i] = prior.precision(i) * prior.mean(i) + share * rewards;
     }
     factorise();
     solveLower(mean);

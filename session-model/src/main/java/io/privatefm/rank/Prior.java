@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * is held. Immutable.
  */
 public final class Prior {
-  /** Standard deviation of a reward around what its features say. */
+  /** Standard deviation of a reward around what its features say, as long as nothing was seen. */
   static final double REWARD_DEVIATION = 0.5;
+
+  /** As many arms as say so. */
+  static final double REWARD_ARMS = 1_000;
 
   /**
    * However much a journal taught, the live ranker needs no more than some hundred spins to differ.
@@ -124,7 +127,18 @@ public final class Prior {
     return 1 / (deviations[feature] * deviations[feature]);
   }
 
-  /** One over the variance of a reward around what its features say. */
+  /**
+   * The variance of a reward around what its features say, after so many arms: the mean of an
+   * inverse gamma distribution that began with {@value #REWARD_ARMS} arms of the usual scatter.
+   *
+   * @param left the squares of what the weights do not explain, summed
+   */
+  public static double rewardVariance(double left, double arms) {
+    double usual = REWARD_ARMS * REWARD_DEVIATION * REWARD_DEVIATION;
+    return (usual + left) / (REWARD_ARMS + arms);
+  }
+
+  /** One over the variance of a reward around what its features say, before anything was seen. */
   public static double noisePrecision() {
     return 1 / (REWARD_DEVIATION * REWARD_DEVIATION);
   }

@@ -12,12 +12,26 @@ import java.util.random.RandomGenerator;
  * The online linear model of expected reward, shared by all stations of one engine.
  *
  * <p>One owner thread. Learning costs two hundred additions; the posterior is made anew at the
- * first question after it, at about {@code DIMENSION³ / 3} operations. Rankers of several threads
+ * first question after it, at about {@code DIMENSION³} operations. Rankers of several threads
  * exchange {@link LearnedDelta}s and then agree to the bit.
+ *
+ * <p><b>Forgetting.</b> What was seen counts half as much as what is seen {@value #HALF_LIFE_DAYS}
+ * days later, by {@link Age}; while nobody listens nothing is forgotten. The time is that of the
+ * feedback. When the base moves, after {@value #STEP} half-lives or more, less than one unit of
+ * each sum may be lost, and rankers agree to that unit.
  */
 public final class Ranker {
-  private static final int MAGIC = 0x464D5231; // "FMR1"
+  /** Weights are of features, not of tracks: they outlive a fashion. */
+  static final int HALF_LIFE_DAYS = 90;
 
+  private static final int STEP = 2;
+
+  /** Without squares and ages. */
+  private static final int OLDER = 0x464D5231; // "FMR1"
+
+  private static final int MAGIC = 0x464D5232; // "FMR2"
+
+  private final Age age = new Age(HALF_LIFE_DAYS, STEP);
   private Observations all = new Observations();
   private Observations sinceTold = new Observations();
   private final Posterior posterior;
@@ -35,28 +49,45 @@ public final class Ranker {
   }
 
   /** Learns the reward of an arm, in packed form; {@code reward} is -1 to 1. */
-  public void observe(byte[] packed, int from, double reward) {
+  public void observe(byte[] packed, int from, double reward, long atMs) {
     long units = units(reward);
+    int weight = weight(atMs);
     Features.unpack(packed, from, x);
-    all.observe(x, units);
-    sinceTold.observe(x, units);
+    all.observe(x, units, weight);
+    sinceTold.observe(x, units, weight);
     fitted = false;
   }
 
-  /** Learns that an arm observed before was worth this much more, or less when below 0. */
-  public void correct(byte[] packed, int from, double rewardChange) {
-    long units = units(rewardChange);
+  /** Learns that an arm observed before was worth something else; rewards are -1 to 1. */
+  public void correct(byte[] packed, int from, double before, double after, long atMs) {
+    long was = units(before);
+    long is = units(after);
+    int weight = weight(atMs);
     Features.unpack(packed, from, x);
-    all.correct(x, units);
-    sinceTold.correct(x, units);
+    all.correct(x, was, is, weight);
+    sinceTold.correct(x, was, is, weight);
     fitted = false;
   }
 
   private static long units(double reward) {
-    if (!(Math.abs(reward) <= 2)) {
-      throw new IllegalArgumentException("must be -2 to 2: reward=" + reward);
+    if (!(Math.abs(reward) <= 1)) {
+      throw new IllegalArgumentException("must be -1 to 1: reward=" + reward);
     }
     return Math.round(reward * Observations.REWARD_SCALE);
+  }
+
+  private int weight(long atMs) {
+    long epoch = age.epoch(atMs);
+    reach(epoch);
+    return age.weight(epoch);
+  }
+
+  private void reach(long epoch) {
+    int halvings = age.reach(epoch);
+    if (halvings > 0) {
+      all.halve(halvings);
+      sinceTold.halve(halvings);
+    }
   }
 
   /** How many arms this model learned from, here and elsewhere. */
@@ -86,14 +117,16 @@ public final class Ranker {
 
   /** What was learned here since the last call. */
   public LearnedDelta takeDelta() {
-    LearnedDelta delta = new LearnedDelta(sinceTold);
+    LearnedDelta delta = new LearnedDelta(sinceTold, age);
     sinceTold = new Observations();
     return delta;
   }
 
   /** Takes in what another ranker learned. */
   public void absorb(LearnedDelta delta) {
-    all.add(delta.observations());
+    reach(delta.base());
+    reach(delta.newest());
+    all.add(delta.observations(), sum -> age.rebased(sum, delta.base()));
     fitted = false;
   }
 
@@ -104,18 +137,21 @@ public final class Ranker {
   public void become(Ranker other) {
     all = other.all;
     sinceTold = other.sinceTold;
+    age.become(other.age.base(), other.age.newest());
     fitted = false;
   }
 
   /**
-   * The model as bytes, big-endian: magic {@code FMR1}, int32 dimension, int64 count, the upper
-   * triangle of Σxxᵀ and Σrx as int64.
+   * The model as bytes, big-endian: magic {@code FMR2}, int32 dimension, int64 base and newest
+   * epoch, int64 count, mass and Σr², the upper triangle of Σxxᵀ and Σrx as int64.
    */
   public byte[] save() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(Features.DIMENSION);
+      out.writeLong(age.base());
+      out.writeLong(age.newest());
       all.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -124,7 +160,8 @@ public final class Ranker {
   }
 
   /**
-   * A saved model with the prior that was chosen by hand, to become another's.
+   * A saved model with the prior that was chosen by hand, to become another's. One of the older
+   * form, {@code FMR1}, had neither ages nor Σr²: all of it counts as seen before what comes.
    *
    * @throws IllegalArgumentException when the bytes are not a model with these features
    */
@@ -133,11 +170,16 @@ public final class Ranker {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
       int magic = in.readInt();
       int dimension = in.readInt();
-      if (magic != MAGIC || dimension != Features.DIMENSION) {
+      if ((magic != MAGIC && magic != OLDER) || dimension != Features.DIMENSION) {
         throw new IllegalArgumentException(
-            "must be FMR1 with " + Features.DIMENSION + " features: " + dimension);
+            "must be FMR2 with " + Features.DIMENSION + " features: " + dimension);
       }
-      ranker.all = Observations.read(in);
+      if (magic == OLDER) {
+        ranker.all = Observations.readOlder(in);
+      } else {
+        ranker.age.become(in.readLong(), in.readLong());
+        ranker.all = Observations.read(in);
+      }
     } catch (IOException e) {
       throw new IllegalArgumentException("model ends early: bytes=" + saved.length, e);
     }
@@ -146,7 +188,7 @@ public final class Ranker {
 
   private Posterior posterior() {
     if (!fitted) {
-      posterior.fit(all);
+      posterior.fit(all, age.one());
       fitted = true;
     }
     return posterior;

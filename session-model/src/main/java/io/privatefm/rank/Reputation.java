@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
  * It is forward decay (Cormode, Shkapenyuk, Srivastava and Xu, ICDE 2009): not what was counted is
  * made less, but what is counted now weighs more, by whole powers of two. So all sums are of whole
  * numbers, and their order does not matter: engines that exchange {@link ReputationDelta}s agree to
- * the bit. Only when the weights grow too large, once in {@value Age#STEP} half-lives, all is made
+ * the bit. Only when the weights grow too large, once in {@value #STEP} half-lives, all is made
  * less, and 1 / 256 of a judgement may be lost.
  *
  * <p>Belongs to one thread. 16 bytes a row, and some 20 for each row judged since the last {@link
@@ -31,13 +31,16 @@ public final class Reputation {
 
   static final int HALF_LIFE_DAYS = 30;
 
+  /** A sum overflows after 10^11 judgements. */
+  private static final int STEP = 8;
+
   /** Most tracks that are told of at once, in a saved model. */
   static final int MOST_SAVED = 100_000;
 
   private final long[] counts;
   private final long[] rewards;
   private final Judgements untold = new Judgements();
-  private final Age age = new Age();
+  private final Age age = new Age(HALF_LIFE_DAYS, STEP);
   private long allCounts;
   private long allRewards;
 
@@ -62,7 +65,7 @@ public final class Reputation {
       return; // of a catalogue before
     }
     long units = Math.round(reward * Observations.REWARD_SCALE);
-    int weight = reach(Age.epoch(atMs));
+    int weight = reach(age.epoch(atMs));
     add(row, count << weight, units << weight);
     untold.add(row, count << weight, units << weight);
   }

@@ -191,6 +191,14 @@ public final class Evidence {
         : EvidenceBytes.copyChosen(evidence, into, at);
   }
 
+  /**
+   * The evidence without all arms but the one that was drawn; evidence of older versions, and what
+   * is none, stays as it is.
+   */
+  static byte[] ownArm(byte[] evidence) {
+    return evidence.length == 0 ? evidence : EvidenceBytes.ownArm(evidence);
+  }
+
   private static boolean isOfVersion1(byte[] bytes) {
     return bytes.length > 0 && bytes[0] == EvidenceV1.VERSION;
   }

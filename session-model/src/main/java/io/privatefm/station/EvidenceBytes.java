@@ -3,6 +3,7 @@ package io.privatefm.station;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the layout that is drawn at {@link Evidence}. */
@@ -96,6 +97,30 @@ final class EvidenceBytes {
     }
     copy(evidence, evidence[CHOSEN], into, at);
     return true;
+  }
+
+  /** Evidence of one arm, in which no row and no feature needs more than its least value. */
+  static byte[] ownArm(byte[] evidence) {
+    if (version(evidence) != VERSION || !isWhole(evidence) || evidence[COUNT] == 1) {
+      return evidence;
+    }
+    int at = rowsAt(evidence);
+    byte[] own = Arrays.copyOf(evidence, at + Integer.BYTES + 1 + 2 * Evidence.ARM_BYTES);
+    own[COUNT] = 1;
+    own[CHOSEN] = 0;
+    int chosen = evidence[CHOSEN];
+    int bits = evidence[at + Integer.BYTES];
+    ByteBuffer out = ByteBuffer.wrap(own).order(ByteOrder.LITTLE_ENDIAN);
+    int offset = PackedColumn.get(evidence, at + Integer.BYTES + 1, chosen, bits);
+    out.putInt(at, out.getInt(at) + offset).put(at + Integer.BYTES, (byte) 0);
+    int to = at + Integer.BYTES + 1;
+    int column = columnsAt(evidence);
+    for (int i = 0; i < Evidence.ARM_BYTES; i++) {
+      own[to++] = 0;
+      own[to++] = PackedColumn.read(evidence, column, evidence[COUNT], chosen);
+      column = PackedColumn.end(evidence, column, evidence[COUNT]);
+    }
+    return own;
   }
 
   /** Copies an arm as it is today. */

@@ -11,14 +11,15 @@ import java.util.Arrays;
  * is that of MIND (Li et al., CIKM 2019); instead of a trained router the rule here is online
  * clustering with a distance bound, as in DP-means (Kulis and Jordan, ICML 2012).
  *
- * <p>One owner thread. Updates allocate nothing. Layout, with room for {@code capacity} interests:
+ * <p>One owner thread. Updates allocate nothing, but that there is room for one interest more than
+ * there ever were, up to {@code capacity}. Layout, with room for n:
  *
  * <pre>
- *   vectors      float32[capacity][dimension]   unit length
- *   weights      float32[capacity]              > 0
- *   feederRows   int32[capacity][FEEDERS]       catalogue rows, see Station for rows below 0
- *   feederActs   int8[capacity][FEEDERS]        code of the Reward that fed it
- *   feederSums   float32[capacity][FEEDERS]     what it fed, decayed like the weight; 0 = empty
+ *   vectors      float32[n][dimension]   unit length
+ *   weights      float32[n]              > 0
+ *   feederRows   int32[n][FEEDERS]       catalogue rows, see Station for rows below 0
+ *   feederActs   int8[n][FEEDERS]        code of the Reward that fed it
+ *   feederSums   float32[n][FEEDERS]     what it fed, decayed like the weight; 0 = empty
  * </pre>
  */
 public final class Interests {
@@ -26,14 +27,15 @@ public final class Interests {
   static final int FEEDERS = 4;
 
   private static final float PUSH = 0.35f;
+  private static final float[] NONE = {};
 
   final int dimension;
   final InterestOptions options;
-  final float[] vectors;
-  final float[] weights;
-  final int[] feederRows;
-  final byte[] feederActs;
-  final float[] feederSums;
+  float[] vectors = NONE;
+  float[] weights = NONE;
+  int[] feederRows = {};
+  byte[] feederActs = {};
+  float[] feederSums = NONE;
   int count;
   long decayedAtMs;
 
@@ -41,12 +43,17 @@ public final class Interests {
   public Interests(int dimension, InterestOptions options) {
     this.dimension = dimension;
     this.options = options;
-    int capacity = options.capacity();
-    vectors = new float[capacity * dimension];
-    weights = new float[capacity];
-    feederRows = new int[capacity * FEEDERS];
-    feederActs = new byte[capacity * FEEDERS];
-    feederSums = new float[capacity * FEEDERS];
+  }
+
+  /** Makes room for so many interests. */
+  void makeRoom(int interests) {
+    if (weights.length < interests) {
+      vectors = Arrays.copyOf(vectors, interests * dimension);
+      weights = Arrays.copyOf(weights, interests);
+      feederRows = Arrays.copyOf(feederRows, interests * FEEDERS);
+      feederActs = Arrays.copyOf(feederActs, interests * FEEDERS);
+      feederSums = Arrays.copyOf(feederSums, interests * FEEDERS);
+    }
   }
 
   /** How many interests there are. */
@@ -218,6 +225,7 @@ public final class Interests {
   }
 
   private void copyFrom(Interests other, float weightScale, long atMs) {
+    makeRoom(other.count);
     count = other.count;
     decayedAtMs = atMs;
     System.arraycopy(other.vectors, 0, vectors, 0, count * dimension);
@@ -248,6 +256,7 @@ public final class Interests {
     if (count == options.capacity() && !mergeNearest(geometry)) {
       remove(lightest());
     }
+    makeRoom(count + 1);
     System.arraycopy(unit, 0, vectors, count * dimension, dimension);
     weights[count] = 0;
     Arrays.fill(feederSums, count * FEEDERS, (count + 1) * FEEDERS, 0);

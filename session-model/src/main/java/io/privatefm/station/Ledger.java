@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The account of a station's last {@value #SPINS} spins: what was told of each, so that each is
  * learned once, however late or often it is told.
  *
- * <p>Parallel arrays, oldest overwritten first; the current spin stays, however many up-nexts are
- * revised while it plays.
+ * <p>Parallel arrays, which grow as long as there are more to come; then the oldest is overwritten
+ * first, but the current spin stays, however many up-nexts are revised while it plays.
  */
 final class Ledger {
   /** Spins to which feedback may still come. */
@@ -19,21 +19,23 @@ final class Ledger {
   static final int OBSERVED = 4;
   static final int HAS_ARM = 8;
 
-  long[] numbers = new long[SPINS];
-  final int[] rows = new int[SPINS];
-  byte[] flags = new byte[SPINS];
+  private static final int FEW = 4;
+
+  long[] numbers = new long[FEW];
+  int[] rows = new int[FEW];
+  byte[] flags = new byte[FEW];
 
   /** One bit per reward code that was credited. */
-  int[] told = new int[SPINS];
+  int[] told = new int[FEW];
 
   /** Sum of what was credited, before it is held within -1 and 1. */
-  float[] sums = new float[SPINS];
+  float[] sums = new float[FEW];
 
   /** Furthest position told, in milliseconds. */
-  int[] heardMs = new int[SPINS];
+  int[] heardMs = new int[FEW];
 
   /** Packed features of the drawn arm. */
-  final byte[] arms = new byte[SPINS * Evidence.ARM_BYTES];
+  byte[] arms = new byte[FEW * Evidence.ARM_BYTES];
 
   int count;
   int next;
@@ -53,7 +55,7 @@ final class Ledger {
     if (count == SPINS && keep != null && numbers[next] == keep.number()) {
       next = (next + 1) % SPINS;
     }
-    int slot = next;
+    int slot = nextSlot();
     numbers[slot] = spin.number();
     rows[slot] = row;
     boolean hasArm = Evidence.copyChosen(spin.evidence(), arms, slot * Evidence.ARM_BYTES);
@@ -61,8 +63,19 @@ final class Ledger {
     told[slot] = 0;
     sums[slot] = 0;
     heardMs[slot] = 0;
+  }
+
+  /** The slot of one more account, with room for it; what was in it is overwritten. */
+  int nextSlot() {
+    int slot = next;
+    if (slot == numbers.length) {
+      grow(Math.min(SPINS, 2 * slot));
+      rows = Arrays.copyOf(rows, numbers.length);
+      arms = Arrays.copyOf(arms, numbers.length * Evidence.ARM_BYTES);
+    }
     next = (next + 1) % SPINS;
     count = Math.min(count + 1, SPINS);
+    return slot;
   }
 
   boolean is(int slot, int flag) {
@@ -136,8 +149,8 @@ final class Ledger {
     sums[slot] += (float) value;
     boolean first = !is(slot, OBSERVED);
     if (is(slot, HAS_ARM)) {
-      double change = first ? total(slot) : total(slot) - before;
-      lesson.set(rows[slot], arms, slot * Evidence.ARM_BYTES, first, change);
+      lesson.set(
+          rows[slot], arms, slot * Evidence.ARM_BYTES, first, first ? 0 : before, total(slot));
     }
     mark(slot, OBSERVED);
   }
@@ -147,7 +160,9 @@ final class Ledger {
     return Math.clamp(sums[slot], -1f, 1f);
   }
 
-  /** Makes room for so many spins, beyond what a station remembers; features are not kept. */
+  /**
+   * Makes room for so many spins, also beyond what a station remembers; rows and features aside.
+   */
   void grow(int room) {
     numbers = Arrays.copyOf(numbers, room);
     flags = Arrays.copyOf(flags, room);

@@ -9,7 +9,8 @@ public final class Lesson {
   private int row;
   private boolean present;
   private boolean first;
-  private double rewardChange;
+  private double before;
+  private double reward;
 
   /** Whether there is anything to learn for the ranker. */
   public boolean present() {
@@ -21,9 +22,14 @@ public final class Lesson {
     return first;
   }
 
-  /** The reward, or by how much it changed; -2 to 2. */
-  public double rewardChange() {
-    return rewardChange;
+  /** The reward before it was corrected; 0 the first time. */
+  public double before() {
+    return before;
+  }
+
+  /** The reward, -1 to 1. */
+  public double reward() {
+    return reward;
   }
 
   /** The arm's row in the catalogue; below 0 when the catalogue does not have it. */
@@ -40,11 +46,12 @@ public final class Lesson {
     present = false;
   }
 
-  void set(int ofRow, byte[] arms, int from, boolean firstTime, double change) {
+  void set(int ofRow, byte[] arms, int from, boolean firstTime, double was, double is) {
     row = ofRow;
     System.arraycopy(arms, from, arm, 0, Evidence.ARM_BYTES);
     present = true;
     first = firstTime;
-    rewardChange = change;
+    before = was;
+    reward = is;
   }
 }

@@ -11,11 +11,15 @@ import java.util.Map;
  * catalogue brings the name back.
  */
 final class LostNames {
-  private final List<String> names = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private List<String> names = List.of();
+  private Map<String, Integer> numbers = Map.of();
 
   /** The number of a name, always below -1. */
   int number(String name) {
+    if (names.isEmpty()) { // most stations have lost none
+      names = new ArrayList<>();
+      numbers = new HashMap<>();
+    }
     return numbers.computeIfAbsent(
         name,
         lost -> {

@@ -7,9 +7,12 @@ import java.util.Arrays;
  * allocates nothing.
  */
 public final class NumberSet {
+  private static final int FEW = 4;
+  private static final int[] NONE = {};
+
   private final int most;
-  private int[] items = new int[4];
-  private int[] sorted = new int[4];
+  private int[] items = NONE;
+  private int[] sorted = NONE;
   private int count;
 
   NumberSet(int most) {
@@ -43,7 +46,7 @@ public final class NumberSet {
       remove(items[0]);
     }
     if (count == items.length) {
-      items = Arrays.copyOf(items, Math.min(most, count * 2));
+      items = Arrays.copyOf(items, Math.min(most, Math.max(FEW, count * 2)));
       sorted = Arrays.copyOf(sorted, items.length);
     }
     int place = -Arrays.binarySearch(sorted, 0, count, number) - 1;

@@ -1,17 +1,23 @@
 package io.privatefm.station;
 
+import java.util.Arrays;
+
 /**
- * The last tracks of one behaviour, newest first, in a ring of flat arrays. A track that comes
- * again moves to the front.
+ * The last tracks of one behaviour, newest first, in flat arrays, which grow as long as there are
+ * more to come. A track that comes again moves to the front.
  */
 public final class RecentTracks {
-  final int[] rows;
-  final long[] atMs;
-  int count;
+  private static final int FEW = 8;
 
-  RecentTracks(int capacity) {
-    rows = new int[capacity];
-    atMs = new long[capacity];
+  private final int most;
+  private int[] rows;
+  private long[] atMs;
+  private int count;
+
+  RecentTracks(int most) {
+    this.most = most;
+    rows = new int[Math.min(FEW, most)];
+    atMs = new long[rows.length];
   }
 
   /** How many are remembered. */
@@ -29,15 +35,10 @@ public final class RecentTracks {
     return atMs[checked(i)];
   }
 
-  /** Puts the track first. Costs O(capacity): it is short, and reading is what happens often. */
+  /** Puts the track first. Costs O(count): it is short, and reading is what happens often. */
   void add(int row, long whenMs) {
     remove(row);
-    int kept = Math.min(count, rows.length - 1);
-    System.arraycopy(rows, 0, rows, 1, kept);
-    System.arraycopy(atMs, 0, atMs, 1, kept);
-    rows[0] = row;
-    atMs[0] = whenMs;
-    count = kept + 1;
+    put(0, row, whenMs);
   }
 
   /** Puts the track where its time belongs, unless it is there with a later one. */
@@ -52,8 +53,17 @@ public final class RecentTracks {
     while (at < count && atMs[at] > whenMs) {
       at++;
     }
-    if (at == rows.length) {
-      return;
+    if (at < most) {
+      put(at, row, whenMs);
+    }
+  }
+
+  /** Puts a track in a place; the oldest goes when there is no room. */
+  private void put(int at, int row, long whenMs) {
+    if (count == rows.length && count < most) {
+      int room = Math.min(most, 2 * count);
+      rows = Arrays.copyOf(rows, room);
+      atMs = Arrays.copyOf(atMs, room);
     }
     int moved = Math.min(count, rows.length - 1) - at;
     System.arraycopy(rows, at, rows, at + 1, moved);

@@ -73,6 +73,14 @@ public record Spin(
         id, trackId, newRow, drawnAtMs, why, propensity, policy, modelVersion, evidence);
   }
 
+  /** The same spin, whose evidence tells of its own arm alone. */
+  public Spin withOwnArm() {
+    byte[] own = Evidence.ownArm(evidence);
+    return own.length == evidence.length
+        ? this
+        : new Spin(id, trackId, row, drawnAtMs, why, propensity, policy, modelVersion, own);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Spin that

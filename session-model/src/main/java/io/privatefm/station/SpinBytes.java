@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A spin and what it is made of as bytes, the row left out: it is looked up again by id. */
+/**
+ * A spin and what it is made of as bytes, the row left out: it is looked up again by id. Of the
+ * arms of its draw only its own stays; the others are the journal's.
+ */
 final class SpinBytes {
   private SpinBytes() {}
 
@@ -22,8 +25,9 @@ final class SpinBytes {
     out.writeDouble(spin.propensity());
     out.writeUTF(spin.policy());
     out.writeLong(spin.modelVersion());
-    out.writeShort(spin.evidence().length);
-    out.write(spin.evidence());
+    byte[] own = Evidence.ownArm(spin.evidence());
+    out.writeShort(own.length);
+    out.write(own);
     writeWhy(out, spin.why());
   }
 

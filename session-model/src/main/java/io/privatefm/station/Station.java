@@ -128,6 +128,15 @@ public final class Station {
     return Seen.of(this);
   }
 
+  /**
+   * Forgets of the spins at hand what only a journal needs: all arms of their draws but their own.
+   * For whoever has noted them; nothing that is drawn or told changes by it, nor what is saved.
+   */
+  public void forgetOtherArms() {
+    current = current == null ? null : current.withOwnArm();
+    upNext = upNext == null ? null : upNext.withOwnArm();
+  }
+
   /** What the station holds about its listener, readable. */
   public Held held() {
     return Held.of(this);
@@ -207,7 +216,7 @@ public final class Station {
       ledger.mark(slot, Ledger.STARTED);
       return upNext == null ? Course.NEEDS_UPNEXT : Course.STEADY;
     }
-    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.numbers[slot]);
+    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.numbers[slot], world);
     if (spin == null || ledger.is(slot, Ledger.ENDED)) {
       return Course.STEADY;
     }
@@ -300,8 +309,7 @@ public final class Station {
    * yet; -1 for none.
    */
   public int takenBackRow() {
-    Spin newest = withdrawn.newest();
-    return newest != null && newest.number() == drawn() ? newest.row() : -1;
+    return withdrawn.newestRow(drawn());
   }
 
   /**
@@ -312,7 +320,7 @@ public final class Station {
     if (current != null && current.number() == number) {
       return current;
     }
-    return upNext != null && upNext.number() == number ? upNext : withdrawn.find(number);
+    return upNext != null && upNext.number() == number ? upNext : withdrawn.find(number, world);
   }
 
   /** Puts a drawn spin in its place; a spin that is there already stays. */

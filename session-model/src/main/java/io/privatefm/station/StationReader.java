@@ -83,7 +83,7 @@ final class StationReader {
     for (int i = 0; i < count; i++) {
       Spin spin = SpinBytes.read(in, station.world);
       if (spin != null) {
-        station.withdrawn.spins().add(spin);
+        station.withdrawn.append(spin);
       }
     }
   }
@@ -91,7 +91,7 @@ final class StationReader {
   private void ledger(Ledger ledger) throws IOException {
     int count = in.readUnsignedByte();
     for (int i = 0; i < count; i++) {
-      int slot = ledger.next;
+      int slot = ledger.nextSlot();
       ledger.numbers[slot] = in.readLong();
       ledger.rows[slot] = track();
       ledger.flags[slot] = in.readByte();
@@ -99,8 +99,6 @@ final class StationReader {
       ledger.sums[slot] = in.readFloat();
       ledger.heardMs[slot] = in.readInt();
       arm(ledger.arms, slot * Evidence.ARM_BYTES);
-      ledger.next = (ledger.next + 1) % Ledger.SPINS;
-      ledger.count = Math.min(ledger.count + 1, Ledger.SPINS);
     }
   }
 
@@ -133,6 +131,7 @@ final class StationReader {
       }
       boolean known = sameSpace && dimension == interests.dimension;
       int slot = Math.min(interests.count, interests.options.capacity() - 1);
+      interests.makeRoom(slot + 1);
       boolean kept = feeders(interests, slot, !known);
       if (known) {
         System.arraycopy(vector, 0, interests.vectors, slot * dimension, dimension);

@@ -20,10 +20,7 @@ final class StationWriter {
     tuning(station.tuning);
     SpinBytes.write(out, station.current);
     SpinBytes.write(out, station.upNext);
-    out.writeByte(station.withdrawn.spins().size());
-    for (Spin spin : station.withdrawn.spins()) {
-      SpinBytes.write(out, spin);
-    }
+    station.withdrawn.write(out);
     ledger(station.ledger);
     interests(station.shortTerm);
     interests(station.longTerm);

@@ -28,7 +28,7 @@ class PropensityTest {
     byte[] packed = new byte[Features.PACKED_BYTES];
     for (int i = 0; i < 60; i++) {
       random.nextBytes(packed);
-      ranker.observe(packed, 0, packed[1] / 256.0);
+      ranker.observe(packed, 0, packed[1] / 256.0, 0);
     }
     Arms made = new Arms(ranker);
     for (int arm = 0; arm < ARMS; arm++) {

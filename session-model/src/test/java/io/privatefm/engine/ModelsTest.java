@@ -116,7 +116,7 @@ class ModelsTest extends EngineFixture {
   @Test
   void aRankerAloneIsTheUsualOne() {
     Ranker ranker = new Ranker();
-    ranker.observe(new byte[Features.PACKED_BYTES], 0, 0.5);
+    ranker.observe(new byte[Features.PACKED_BYTES], 0, 0.5, 0);
     Models models = new Models(Map.of());
     models.load(ranker.save());
     assertArrayEquals(ranker.save(), models.named(Models.USUAL).save());

@@ -84,6 +84,7 @@ class SavedStationTest extends EngineFixture {
   void whatIsSavedComesBack() {
     Listening ann = busy();
     Station restored = restore(ann, catalogue);
+    ann.station.forgetOtherArms();
     assertEquals(ann.station.held(), restored.held());
     assertEquals(ann.station.current(), restored.current());
     assertEquals(ann.station.upNext(), restored.upNext());

@@ -182,7 +182,7 @@ class UpNextRulesTest extends EngineFixture {
     ann.start();
     Spin announced = ann.upNext();
     assertEquals(Change.PLAY, tell(Feedback.Started::new, announced));
-    assertEquals(announced, ann.current());
+    assertEquals(announced.id(), ann.current().id());
     assertTrue(ann.station.started());
     assertNull(ann.station.upNext());
   }
@@ -194,9 +194,9 @@ class UpNextRulesTest extends EngineFixture {
     ann.skip(); // the client had started the next one before it heard of another
     Spin revision = ann.current();
     assertEquals(Change.PLAY, tell(Feedback.Started::new, announced));
-    assertEquals(announced, ann.current());
+    assertEquals(announced.id(), ann.current().id());
     assertEquals(Change.PLAY, tell(Feedback.Started::new, revision));
-    assertEquals(revision, ann.current());
+    assertEquals(revision.id(), ann.current().id());
   }
 
   @Test
@@ -206,7 +206,7 @@ class UpNextRulesTest extends EngineFixture {
     ann.like();
     assertNotNull(ann.station.upNext());
     assertEquals(Change.PLAY, tell(Feedback.Started::new, announced));
-    assertEquals(announced, ann.current());
+    assertEquals(announced.id(), ann.current().id());
     assertNull(ann.station.upNext());
   }
 

@@ -189,7 +189,7 @@ class StepsTest {
       boolean near = i % 2 == 0;
       lines[i] = spin("u", i, "x", near ? "0.75" : "-0.25", near ? 1 : -1);
       arm[1 + Features.INTEREST] = (byte) (near ? Features.SCALE : -Features.SCALE);
-      live.observe(arm, 0, near ? 0.75 : -0.25);
+      live.observe(arm, 0, near ? 0.75 : -0.25, 0);
     }
     PriorWeights prior =
         PriorWeights.fit(JournalLog.read(spark, file("fit.jsonl", lines), tracks).rewards());

@@ -362,8 +362,12 @@ final class Reactions {
           case CURRENT -> Words.play(spin, track, 0);
           case UPNEXT -> Words.upNext(spin, track);
         };
-    return new Programme(
-        incognito() ? List.of() : List.of(entry(spin, place, nowMs)), List.of(message));
+    if (incognito()) {
+      return new Programme(List.of(), List.of(message)); // it may still be journalled whole
+    }
+    Entry entry = entry(spin, place, nowMs);
+    station().forgetOtherArms();
+    return new Programme(List.of(entry), List.of(message));
   }
 
   /** A spin is journalled whole once, and then only where it goes. */

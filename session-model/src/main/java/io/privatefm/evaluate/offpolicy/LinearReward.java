@@ -21,7 +21,8 @@ final class LinearReward implements RewardModel {
   @Override
   public void learn(int round) {
     double reward = log.reward(round);
-    ranker.observe(log.evidence(round).features(log.chosen(round)), 0, reward);
+    byte[] arm = log.evidence(round).features(log.chosen(round));
+    ranker.observe(arm, 0, reward, log.spin(round).drawnAtMs());
     sum += reward;
     count++;
   }

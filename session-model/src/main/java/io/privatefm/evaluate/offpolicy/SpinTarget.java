@@ -60,7 +60,8 @@ final class SpinTarget implements TargetPolicy {
     for (int round = 0; round < fitted; round++) {
       int chosen = log.chosen(round);
       if (view.knows(round, chosen)) {
-        ranker.observe(view.arms(round), chosen * Evidence.ARM_BYTES, log.reward(round));
+        long atMs = log.spin(round).drawnAtMs();
+        ranker.observe(view.arms(round), chosen * Evidence.ARM_BYTES, log.reward(round), atMs);
         learned++;
       }
     }

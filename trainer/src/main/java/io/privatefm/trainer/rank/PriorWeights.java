@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,28 +36,40 @@ public record PriorWeights(
   }
 
   private static PriorWeights of(Evidence seen) {
-    RealMatrix precision = new Array2DRowRealMatrix(D, D);
-    RealVector rewards = new ArrayRealVector(D);
-    double noise = Prior.noisePrecision();
-    for (int i = 0; i < D; i++) {
-      double held = Prior.BY_HAND.precision(i);
-      for (int j = 0; j < D; j++) {
-        precision.setEntry(i, j, noise * seen.product(i, j) + (i == j ? held : 0));
-      }
-      rewards.setEntry(i, noise * seen.reward(i) + held * Prior.BY_HAND.mean(i));
-    }
-    var solver = new CholeskyDecomposition(precision).getSolver();
-    RealVector mean = solver.solve(rewards);
+    double usual = Prior.noisePrecision();
+    double usually = left(seen, solver(seen, usual).solve(rewards(seen, usual)));
+    double noise = 1 / Prior.rewardVariance(usually, (double) seen.spins());
+    DecompositionSolver solver = solver(seen, noise);
+    RealVector mean = solver.solve(rewards(seen, noise));
     RealMatrix covariance = solver.getInverse();
-    double left = left(seen, mean);
     Map<String, Double> weights = new LinkedHashMap<>();
     Map<String, Double> deviations = new LinkedHashMap<>();
     for (int i = 0; i < D; i++) {
       weights.put(Features.NAMES.get(i), mean.getEntry(i));
       deviations.put(Features.NAMES.get(i), Math.sqrt(covariance.getEntry(i, i)));
     }
-    double explained = 1 - left / seen.rewardSquares();
+    double explained = 1 - left(seen, mean) / seen.rewardSquares();
     return new PriorWeights(seen.spins(), seen.rewardMean(), weights, deviations, explained);
+  }
+
+  private static DecompositionSolver solver(Evidence seen, double noise) {
+    RealMatrix precision = new Array2DRowRealMatrix(D, D);
+    for (int i = 0; i < D; i++) {
+      for (int j = 0; j < D; j++) {
+        double held = i == j ? Prior.BY_HAND.precision(i) : 0;
+        precision.setEntry(i, j, noise * seen.product(i, j) + held);
+      }
+    }
+    return new CholeskyDecomposition(precision).getSolver();
+  }
+
+  private static RealVector rewards(Evidence seen, double noise) {
+    RealVector rewards = new ArrayRealVector(D);
+    for (int i = 0; i < D; i++) {
+      double held = Prior.BY_HAND.precision(i) * Prior.BY_HAND.mean(i);
+      rewards.setEntry(i, noise * seen.reward(i) + held);
+    }
+    return rewards;
   }
 
   /** Squared error that is left: {@code Σr² − 2 wᵀΣrx + wᵀΣxxᵀw}. */
