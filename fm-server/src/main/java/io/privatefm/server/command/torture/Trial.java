@@ -32,6 +32,7 @@ final class Trial implements AutoCloseable {
   private static final long FIRST_RECONNECT_MS = 50;
   private static final long MOST_RECONNECT_MS = 400;
   private static final long PATIENCE_MS = 60_000;
+  private static final long ANSWER_WITHIN_MS = 15_000;
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -124,6 +125,7 @@ final class Trial implements AutoCloseable {
         MOST_UNACKNOWLEDGED,
         FIRST_RECONNECT_MS,
         MOST_RECONNECT_MS,
+        ANSWER_WITHIN_MS,
         InstantSource.system(),
         jitter);
   }
