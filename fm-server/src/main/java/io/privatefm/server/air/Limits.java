@@ -34,6 +34,8 @@ package io.privatefm.server.air;
  * @param visitorsPerAddress those of one address, unless it is a trusted proxy's
  * @param loopLagMs how long work may wait on an event loop, for some time, before new stations are
  *     refused there with a retry delay
+ * @param stationsPerSecond stations that are brought into memory within a second, of the whole
+ *     server; more are refused with a retry delay
  */
 public record Limits(
     int frameBytes,
@@ -57,7 +59,8 @@ public record Limits(
     int messagesPerSecondPerAddress,
     int visitors,
     int visitorsPerAddress,
-    int loopLagMs) {
+    int loopLagMs,
+    int stationsPerSecond) {
 
   public Limits {
     atLeast("frameBytes", frameBytes, 1_024);
@@ -82,6 +85,7 @@ public record Limits(
     atLeast("visitors", visitors, 1);
     atLeast("visitorsPerAddress", visitorsPerAddress, 1);
     atLeast("loopLagMs", loopLagMs, 1);
+    atLeast("stationsPerSecond", stationsPerSecond, 1);
   }
 
   /** Bounds that suit a server on the open internet. */
@@ -109,6 +113,7 @@ public record Limits(
         .visitors(2_000)
         .visitorsPerAddress(200)
         .loopLagMs(250)
+        .stationsPerSecond(1_000)
         .build();
   }
 
@@ -136,7 +141,8 @@ public record Limits(
         .messagesPerSecondPerAddress(messagesPerSecondPerAddress)
         .visitors(visitors)
         .visitorsPerAddress(visitorsPerAddress)
-        .loopLagMs(loopLagMs);
+        .loopLagMs(loopLagMs)
+        .stationsPerSecond(stationsPerSecond);
   }
 
   private static void atLeast(String name, int value, int least) {

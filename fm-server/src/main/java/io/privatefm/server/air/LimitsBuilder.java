@@ -27,6 +27,7 @@ public final class LimitsBuilder {
   private int visitors;
   private int visitorsPerAddress;
   private int loopLagMs;
+  private int stationsPerSecond;
 
   LimitsBuilder() {}
 
@@ -140,6 +141,11 @@ public final class LimitsBuilder {
     return this;
   }
 
+  public LimitsBuilder stationsPerSecond(int most) {
+    stationsPerSecond = most;
+    return this;
+  }
+
   /** The limits; throws where they break a rule. */
   public Limits build() {
     return new Limits(
@@ -164,6 +170,7 @@ public final class LimitsBuilder {
         messagesPerSecondPerAddress,
         visitors,
         visitorsPerAddress,
-        loopLagMs);
+        loopLagMs,
+        stationsPerSecond);
   }
 }
