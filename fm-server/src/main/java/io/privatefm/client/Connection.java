@@ -27,10 +27,11 @@ final class Connection {
     this.codec = codec;
   }
 
-  static Future<Connection> open(WebSocketClient client, URI url, FrameCodec codec) {
+  static Future<Connection> open(WebSocketClient client, URI url, FrameCodec codec, long withinMs) {
     var options =
         new WebSocketConnectOptions()
             .setAbsoluteURI(url.toString())
+            .setTimeout(withinMs)
             .setSubProtocols(List.of(codec.subprotocol()));
     return client.connect(options).map(socket -> new Connection(socket, codec));
   }

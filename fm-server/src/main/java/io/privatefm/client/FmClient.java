@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every {@link #tell saying} gets the next {@code seq} and waits in an outbox until the server
  * acknowledges it; after a reconnect the server's {@code welcome.lastSeq} says what it has, and the
  * rest is sent again. Close codes 4000–4499 and lost connections reconnect, with the delay of the
- * server's {@code bye} or a jittered one that doubles; 4500–4999 end the client.
+ * server's {@code bye} or a jittered one that doubles; 4500–4999 end the client. A connection on
+ * which {@code welcome} or an {@code ack} is overdue counts as lost.
  *
  * <p>Thread: all methods may be called from anywhere; they hop to the client's context, on which
  * the {@link FmListener} is called too, so that calls from within it keep their order.
@@ -42,6 +43,7 @@ public final class FmClient {
   private final Outbox outbox;
   private final Course course = new Course();
   private final Reconnect reconnect;
+  private final Patience patience;
   private final Promise<Void> ended = Promise.promise();
 
   private @Nullable Connection connection;
@@ -62,6 +64,7 @@ public final class FmClient {
     this.outbox = new Outbox(options.maxUnacknowledged(), options.acknowledgedSeq());
     this.reconnect =
         new Reconnect(options.firstReconnectMs(), options.maxReconnectMs(), options.random());
+    this.patience = new Patience(vertx, options.answerWithinMs(), this::unanswered);
   }
 
   /** Starts connecting, and goes on until {@link #close} or a terminal close code. */
@@ -153,7 +156,7 @@ public final class FmClient {
       return;
     }
     try {
-      Connection.open(sockets, options.url(), options.codec())
+      Connection.open(sockets, options.url(), options.codec(), options.answerWithinMs())
           .onSuccess(this::opened)
           .onFailure(this::unreachable);
     } catch (IllegalStateException e) { // the caller has closed its Vert.x
@@ -165,8 +168,18 @@ public final class FmClient {
     connection = fresh;
     welcomed = false;
     byeDelayMs = -1;
-    fresh.onFrame(this::received);
-    fresh.onClose(() -> closed(fresh.closeCode(), fresh.closeReason()));
+    fresh.onFrame(
+        frame -> {
+          if (connection == fresh) {
+            received(frame);
+          }
+        });
+    fresh.onClose(
+        () -> {
+          if (connection == fresh) {
+            closed(fresh.closeCode(), fresh.closeReason());
+          }
+        });
     if (over) {
       fresh.close(Connection.NORMAL);
       return;
@@ -174,6 +187,7 @@ public final class FmClient {
     fresh.send(
         new ClientMessage.Hello(
             options.token().get(), options.device(), resume(), options.deliverOnly()));
+    patience.begin();
   }
 
   private @Nullable Resume resume() {
@@ -199,6 +213,7 @@ public final class FmClient {
     if (!welcome.resumed()) {
       course.forget();
     }
+    patience.end();
     listener.welcomed(this, welcome);
     for (Sequenced message : outbox.reconcile(welcome.lastSeq())) {
       send(message);
@@ -221,6 +236,10 @@ public final class FmClient {
 
   private void acknowledge(ServerMessage.Ack ack) {
     outbox.acknowledge(ack.seq());
+    patience.end();
+    if (outbox.count() > 0) {
+      patience.begin();
+    }
     course.acknowledged(ack.seq());
     if (!ack.unknown().isEmpty()) {
       listener.passedOver(this, ack.seq(), ack.unknown());
@@ -249,6 +268,7 @@ public final class FmClient {
   private void send(Sequenced message) {
     if (connection != null) {
       connection.send(message);
+      patience.begin();
     }
   }
 
@@ -264,7 +284,16 @@ public final class FmClient {
     return status >= 400 && status < 500 && status != 408 && status != 429;
   }
 
+  private void unanswered() {
+    Connection dead = connection;
+    if (dead != null) {
+      closed(Connection.ABNORMAL, "no answer in time");
+      dead.close(Connection.NORMAL);
+    }
+  }
+
   private void closed(int code, String reason) {
+    patience.end();
     connection = null;
     welcomed = false;
     OptionalLong delayMs = over ? OptionalLong.empty() : reconnect.delayMs(code, byeDelayMs);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxUnacknowledged how many messages may wait for their {@code ack}
  * @param firstReconnectMs about how long to wait before the first reconnect; doubles
  * @param maxReconnectMs at most how long
+ * @param answerWithinMs how long the server may take to answer: the handshake, {@code hello},
+ *     anything that is to be acknowledged; then the connection counts as lost
  * @param clock the client's own time, sent with feedback
  * @param random the jitter of the reconnects
  */
@@ -35,6 +37,7 @@ public record FmClientOptions(
     int maxUnacknowledged,
     long firstReconnectMs,
     long maxReconnectMs,
+    long answerWithinMs,
     InstantSource clock,
     RandomGenerator random) {
 
@@ -42,6 +45,7 @@ public record FmClientOptions(
     atLeast(1, maxUnacknowledged, "maxUnacknowledged");
     atLeast(1, firstReconnectMs, "firstReconnectMs");
     atLeast(firstReconnectMs, maxReconnectMs, "maxReconnectMs");
+    atLeast(1, answerWithinMs, "answerWithinMs");
   }
 
   /** Options of a client that remembers nothing and speaks JSON. */
@@ -57,33 +61,59 @@ public record FmClientOptions(
         1_000,
         250,
         30_000,
+        15_000,
         InstantSource.system(),
         RandomGenerator.getDefault());
   }
 
   public FmClientOptions withCodec(FrameCodec other) {
-    return with(other, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, clock, random);
+    return with(
+        other,
+        deliverOnly,
+        resume,
+        acknowledgedSeq,
+        firstReconnectMs,
+        answerWithinMs,
+        clock,
+        random);
   }
 
   public FmClientOptions withDeliverOnly(boolean only) {
-    return with(codec, only, resume, acknowledgedSeq, firstReconnectMs, clock, random);
+    return with(
+        codec, only, resume, acknowledgedSeq, firstReconnectMs, answerWithinMs, clock, random);
   }
 
   /** Continues an earlier life of the same device. */
   public FmClientOptions withMemory(Resume last, long lastAcknowledgedSeq) {
-    return with(codec, deliverOnly, last, lastAcknowledgedSeq, firstReconnectMs, clock, random);
+    return with(
+        codec,
+        deliverOnly,
+        last,
+        lastAcknowledgedSeq,
+        firstReconnectMs,
+        answerWithinMs,
+        clock,
+        random);
   }
 
   public FmClientOptions withFirstReconnectMs(long delayMs) {
-    return with(codec, deliverOnly, resume, acknowledgedSeq, delayMs, clock, random);
+    return with(
+        codec, deliverOnly, resume, acknowledgedSeq, delayMs, answerWithinMs, clock, random);
+  }
+
+  public FmClientOptions withAnswerWithinMs(long patienceMs) {
+    return with(
+        codec, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, patienceMs, clock, random);
   }
 
   public FmClientOptions withClock(InstantSource own) {
-    return with(codec, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, own, random);
+    return with(
+        codec, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, answerWithinMs, own, random);
   }
 
   public FmClientOptions withRandom(RandomGenerator own) {
-    return with(codec, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, clock, own);
+    return with(
+        codec, deliverOnly, resume, acknowledgedSeq, firstReconnectMs, answerWithinMs, clock, own);
   }
 
   private FmClientOptions with(
@@ -92,6 +122,7 @@ public record FmClientOptions(
       @Nullable Resume last,
       long seq,
       long reconnectMs,
+      long theAnswerWithinMs,
       InstantSource theClock,
       RandomGenerator theRandom) {
     return new FmClientOptions(
@@ -105,6 +136,7 @@ public record FmClientOptions(
         maxUnacknowledged,
         reconnectMs,
         Math.max(reconnectMs, maxReconnectMs),
+        theAnswerWithinMs,
         theClock,
         theRandom);
   }

@@ -86,6 +86,36 @@ class FmClientTest {
   }
 
   @Test
+  void aConnectionThatDoesNotAcknowledgeIsGivenUpAndTheRestSentAgain() throws InterruptedException {
+    FmClient client = FmClient.connect(vertx, options.withAnswerWithinMs(300), new Telling());
+    ServerWebSocket first = welcomed(0, false);
+    say(first, play("p-1"));
+    assertEquals("play p-1", told());
+    client.tell((seq, atMs) -> new Started(seq, "p-1", 1));
+    client.tell((seq, atMs) -> new Completed(seq, "p-1", 2));
+    assertEquals(new Started(1, "p-1", 1), said());
+    assertEquals(new Completed(2, "p-1", 2), said());
+    say(first, new Ack(1));
+    assertEquals("ack 1", told());
+    assertEquals("disconnected 1006", told()); // the second was never acknowledged
+
+    ServerWebSocket second = next(connections);
+    assertInstanceOf(Hello.class, said());
+    say(second, welcome(1, true));
+    assertEquals("welcome 1", told());
+    assertEquals(new Completed(2, "p-1", 2), said());
+  }
+
+  @Test
+  void aConnectionThatIsNotWelcomedInTimeIsGivenUp() throws InterruptedException {
+    FmClient.connect(vertx, options.withAnswerWithinMs(300), new Telling());
+    next(connections);
+    assertInstanceOf(Hello.class, said());
+    assertEquals("disconnected 1006", told());
+    next(connections);
+  }
+
+  @Test
   void aTerminalCodeEndsTheClient() throws InterruptedException {
     FmClient.connect(vertx, options, new Telling());
     ServerWebSocket socket = welcomed(0, false);

@@ -98,31 +98,26 @@ class AbuseIT {
 
   @Test
   void aSlowListenerIsDisconnectedNotBuffered() throws IOException {
-    Limits usual = Limits.defaults();
     Limits patient =
-        new Limits(
-            4_096,
-            4_096,
-            100,
-            100,
-            4,
-            8,
-            10_000,
-            10_000,
-            50_000,
-            100_000,
-            64,
-            8,
-            1_024,
-            0,
-            20,
-            usual.idleAfterMs(),
-            usual.connectionsPerAddress(),
-            usual.handshakesPerSecondPerAddress(),
-            50_000,
-            usual.visitors(),
-            usual.visitorsPerAddress(),
-            usual.loopLagMs());
+        Limits.defaults()
+            .but()
+            .frameBytes(4_096)
+            .messageBytes(4_096)
+            .connections(100)
+            .stations(100)
+            .connectionsPerListener(4)
+            .devicesPerListener(8)
+            .helloWithinMs(10_000)
+            .progressEveryMs(10_000)
+            .messagesPerSecond(50_000)
+            .messagesAtOnce(100_000)
+            .pendingMessages(64)
+            .outboundMessages(8)
+            .outboundBytes(1_024)
+            .clockSkewMs(0)
+            .badFrames(20)
+            .messagesPerSecondPerAddress(50_000)
+            .build();
     try (Radio slow = Radio.on(builder -> builder.limits(patient));
         DeafSocket phone = DeafSocket.connect(slow.fm.port())) {
       phone.say("{\"type\":\"hello\",\"token\":\"slow\",\"device\":\"phone\"}");

@@ -35,29 +35,15 @@ class AddressIT {
 
   private static Limits limits(int connections, int handshakes, int messages) {
     Limits usual = Limits.defaults();
-    return new Limits(
-        usual.frameBytes(),
-        usual.messageBytes(),
-        usual.connections(),
-        usual.stations(),
-        Math.min(connections, usual.connectionsPerListener()),
-        usual.devicesPerListener(),
-        usual.helloWithinMs(),
-        usual.progressEveryMs(),
-        10,
-        20,
-        usual.pendingMessages(),
-        usual.outboundMessages(),
-        usual.outboundBytes(),
-        usual.clockSkewMs(),
-        usual.badFrames(),
-        usual.idleAfterMs(),
-        connections,
-        handshakes,
-        messages,
-        usual.visitors(),
-        usual.visitorsPerAddress(),
-        usual.loopLagMs());
+    return usual
+        .but()
+        .connectionsPerListener(Math.min(connections, usual.connectionsPerListener()))
+        .messagesPerSecond(10)
+        .messagesAtOnce(20)
+        .connectionsPerAddress(connections)
+        .handshakesPerSecondPerAddress(handshakes)
+        .messagesPerSecondPerAddress(messages)
+        .build();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.privatefm.protocol.ServerMessage.Bye;
 import io.privatefm.protocol.ServerMessage.Error;
 import io.privatefm.protocol.ServerMessage.Play;
 import io.privatefm.protocol.ServerMessage.Welcome;
+import io.privatefm.server.air.Limits;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,25 @@ class AdmissionIT {
       try (Caller newcomer = radio.caller()) {
         newcomer.hello("newcomer", "phone");
       }
+    }
+  }
+
+  @Test
+  void noMoreStationsComeOnAirInASecondThanMayAndThoseThatAreThereAreWelcome() {
+    Limits few = Limits.defaults().but().stationsPerSecond(1).build();
+    try (Radio radio = Radio.on(builder -> builder.vertx(vertx).loops(1).limits(few));
+        Caller first = radio.caller();
+        Caller second = radio.caller();
+        Caller again = radio.caller()) {
+      first.hello("first", "phone");
+      second.say(new Hello("second", "phone", null, false));
+      Error error = second.next(Error.class);
+      assertEquals("must be at most 1 a second: stations that come on air", error.message());
+      assertTrue(second.next(Bye.class).reconnectAfterMs() >= 1_000);
+      second.closedWith(CloseCode.OVERLOADED);
+
+      again.say(new Hello("first", "phone", null, false));
+      again.next(Welcome.class);
     }
   }
 

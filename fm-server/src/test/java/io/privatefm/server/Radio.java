@@ -37,30 +37,22 @@ final class Radio implements AutoCloseable {
 
   /** The usual limits with shorter times and smaller numbers. */
   static Limits tight() {
-    Limits usual = Limits.defaults();
-    return new Limits(
-        4_096,
-        8_192,
-        usual.connections(),
-        usual.stations(),
-        3,
-        8,
-        400,
-        usual.progressEveryMs(),
-        20,
-        40,
-        4,
-        8,
-        1_024,
-        usual.clockSkewMs(),
-        3,
-        3_000,
-        usual.connectionsPerAddress(),
-        usual.handshakesPerSecondPerAddress(),
-        usual.messagesPerSecondPerAddress(),
-        usual.visitors(),
-        20,
-        usual.loopLagMs());
+    return Limits.defaults()
+        .but()
+        .frameBytes(4_096)
+        .messageBytes(8_192)
+        .connectionsPerListener(3)
+        .devicesPerListener(8)
+        .helloWithinMs(400)
+        .messagesPerSecond(20)
+        .messagesAtOnce(40)
+        .pendingMessages(4)
+        .outboundMessages(8)
+        .outboundBytes(1_024)
+        .badFrames(3)
+        .idleAfterMs(3_000)
+        .visitorsPerAddress(20)
+        .build();
   }
 
   static Path temporary(String name) {

@@ -14,9 +14,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -255,7 +257,7 @@ public final class Air {
   }
 
   /**
-   * Says goodbye to every connection, with delays that spread their return, and saves every
+   * Says goodbye to every connection, with delays that spread their return evenly, and saves every
    * station. The future completes when all is saved.
    */
   public Future<Void> stop() {
@@ -265,10 +267,12 @@ public final class Air {
   }
 
   private Future<Void> stop(Loop loop) {
-    long spreadMs = studio.upkeep().reconnectSpreadMs();
-    for (Connection connection : List.copyOf(loop.connections)) {
-      long afterMs = spreadMs == 0 ? 0 : loop.random.nextLong(spreadMs);
-      connection.dismiss(CloseCode.GOING_AWAY, "the server stops", afterMs);
+    List<Connection> connections = new ArrayList<>(loop.connections);
+    Collections.shuffle(connections, Random.from(loop.random));
+    double slotMs = (double) studio.upkeep().reconnectSpreadMs() / Math.max(1, connections.size());
+    for (int slot = 0; slot < connections.size(); slot++) {
+      long afterMs = (long) ((slot + loop.random.nextDouble()) * slotMs);
+      connections.get(slot).dismiss(CloseCode.GOING_AWAY, "the server stops", afterMs);
     }
     List<Future<Void>> saved =
         List.copyOf(loop.stations).stream().map(LiveStation::saveIfChanged).toList();

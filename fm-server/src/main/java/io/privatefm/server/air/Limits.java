@@ -2,7 +2,8 @@ package io.privatefm.server.air;
 
 /**
  * The bounds of everything that a caller could make grow, in one place; they are checked against
- * each other when a set of them is made.
+ * each other when a set of them is made. Where some are to be others than usual: {@code
+ * Limits.defaults().but().connections(100).build()}.
  *
  * @param frameBytes the largest WebSocket frame that is read
  * @param messageBytes the largest message, over all its frames
@@ -33,6 +34,8 @@ package io.privatefm.server.air;
  * @param visitorsPerAddress those of one address, unless it is a trusted proxy's
  * @param loopLagMs how long work may wait on an event loop, for some time, before new stations are
  *     refused there with a retry delay
+ * @param stationsPerSecond stations that are brought into memory within a second, of the whole
+ *     server; more are refused with a retry delay
  */
 public record Limits(
     int frameBytes,
@@ -56,7 +59,8 @@ public record Limits(
     int messagesPerSecondPerAddress,
     int visitors,
     int visitorsPerAddress,
-    int loopLagMs) {
+    int loopLagMs,
+    int stationsPerSecond) {
 
   public Limits {
     atLeast("frameBytes", frameBytes, 1_024);
@@ -81,13 +85,64 @@ public record Limits(
     atLeast("visitors", visitors, 1);
     atLeast("visitorsPerAddress", visitorsPerAddress, 1);
     atLeast("loopLagMs", loopLagMs, 1);
+    atLeast("stationsPerSecond", stationsPerSecond, 1);
   }
 
   /** Bounds that suit a server on the open internet. */
   public static Limits defaults() {
-    return new Limits(
-        64 * 1024, 64 * 1024, 15_000, 100_000, 8, 64, 10_000, 10_000, 50, 500, 64, 256, 64 * 1024,
-        2_000, 20, 60_000, 1_000, 50, 5_000, 2_000, 200, 250);
+    return new LimitsBuilder()
+        .frameBytes(64 * 1024)
+        .messageBytes(64 * 1024)
+        .connections(15_000)
+        .stations(100_000)
+        .connectionsPerListener(8)
+        .devicesPerListener(64)
+        .helloWithinMs(10_000)
+        .progressEveryMs(10_000)
+        .messagesPerSecond(50)
+        .messagesAtOnce(500)
+        .pendingMessages(64)
+        .outboundMessages(256)
+        .outboundBytes(64 * 1024)
+        .clockSkewMs(2_000)
+        .badFrames(20)
+        .idleAfterMs(60_000)
+        .connectionsPerAddress(1_000)
+        .handshakesPerSecondPerAddress(50)
+        .messagesPerSecondPerAddress(5_000)
+        .visitors(2_000)
+        .visitorsPerAddress(200)
+        .loopLagMs(250)
+        .stationsPerSecond(1_000)
+        .build();
+  }
+
+  /** These, to be changed by name. */
+  public LimitsBuilder but() {
+    return new LimitsBuilder()
+        .frameBytes(frameBytes)
+        .messageBytes(messageBytes)
+        .connections(connections)
+        .stations(stations)
+        .connectionsPerListener(connectionsPerListener)
+        .devicesPerListener(devicesPerListener)
+        .helloWithinMs(helloWithinMs)
+        .progressEveryMs(progressEveryMs)
+        .messagesPerSecond(messagesPerSecond)
+        .messagesAtOnce(messagesAtOnce)
+        .pendingMessages(pendingMessages)
+        .outboundMessages(outboundMessages)
+        .outboundBytes(outboundBytes)
+        .clockSkewMs(clockSkewMs)
+        .badFrames(badFrames)
+        .idleAfterMs(idleAfterMs)
+        .connectionsPerAddress(connectionsPerAddress)
+        .handshakesPerSecondPerAddress(handshakesPerSecondPerAddress)
+        .messagesPerSecondPerAddress(messagesPerSecondPerAddress)
+        .visitors(visitors)
+        .visitorsPerAddress(visitorsPerAddress)
+        .loopLagMs(loopLagMs)
+        .stationsPerSecond(stationsPerSecond);
   }
 
   private static void atLeast(String name, int value, int least) {

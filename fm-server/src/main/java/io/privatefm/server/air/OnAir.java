@@ -24,10 +24,14 @@ final class OnAir {
   private final Turns turns = new Turns();
   private final ConcurrentHashMap<String, LiveStation> stations = new ConcurrentHashMap<>();
 
+  private final Rate newcomers; // of all loops: under its own lock, for a moment
   private volatile boolean open;
 
   OnAir(Studio studio) {
     this.studio = studio;
+    int most = studio.limits().stationsPerSecond();
+    int atOnce = Math.ceilDiv(most, 10);
+    this.newcomers = new Rate(Math.max(1, most - atOnce), atOnce, studio.nowMs());
   }
 
   /** Whether stations are given out. */
@@ -74,6 +78,7 @@ final class OnAir {
     if (live == null) {
       checkRoom();
       checkLag(loop);
+      checkRate();
       return load(listener, loop);
     }
     Hello hello = connection.hello();
@@ -101,6 +106,23 @@ final class OnAir {
           ErrorCode.UNAVAILABLE,
           CloseCode.OVERLOADED,
           "must be at most " + most + ": loopLagMs=" + lagMs);
+    }
+  }
+
+  /** After a restart everybody comes at once: no more in any second than can be served. */
+  private void checkRate() {
+    boolean may;
+    synchronized (newcomers) {
+      may = newcomers.take(studio.nowMs());
+    }
+    if (!may) {
+      studio.counts().stationRefused();
+      throw new Refused(
+          ErrorCode.UNAVAILABLE,
+          CloseCode.OVERLOADED,
+          "must be at most "
+              + studio.limits().stationsPerSecond()
+              + " a second: stations that come on air");
     }
   }
 

@@ -6,6 +6,7 @@ import io.privatefm.server.command.evidence.ExperimentCommand;
 import io.privatefm.server.command.evidence.JournalCommand;
 import io.privatefm.server.command.evidence.OffPolicyCommand;
 import io.privatefm.server.command.evidence.SimulateCommand;
+import io.privatefm.server.command.torture.AbuseCommand;
 import io.privatefm.server.command.torture.TortureCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
       ExperimentCommand.class,
       OffPolicyCommand.class,
       TortureCommand.class,
+      AbuseCommand.class,
       LoadCommand.class,
       BenchCommand.class,
       CompletionCommand.class,

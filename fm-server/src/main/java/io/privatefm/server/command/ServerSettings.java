@@ -178,6 +178,7 @@ final class ServerSettings {
               Map.entry("visitorsPerAddress", "those of one address of clients"),
               Map.entry(
                   "loopLagMs", "how long work may wait on an event loop before newcomers have to"),
+              Map.entry("stationsPerSecond", "stations that are brought into memory in a second"),
               Map.entry("idleAfterMs", "the longest silence, pongs included, of a connection")));
 
   private static final RecordSettings<Upkeep> UPKEEP =

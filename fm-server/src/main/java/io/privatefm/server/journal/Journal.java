@@ -9,10 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.stream.Stream;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -43,16 +41,28 @@ public final class Journal implements AutoCloseable {
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
   private final RisingTime time;
+  private final JournalFiles files;
+  private final List<Path> setAside;
+  private final int lostCycle; // of the newest file that was ever set aside; -1: none
   private final boolean cutShort;
   private int forcedCycle = -1;
   private long firstAppendedIndex;
   private long appendedIndex;
   private volatile long forcedIndex;
 
-  private Journal(SingleChronicleQueue queue, RisingTime time, long newestFileBytes) {
+  private Journal(
+      SingleChronicleQueue queue,
+      RisingTime time,
+      JournalFiles files,
+      List<Path> setAside,
+      long newestFileBytes) {
     this.queue = queue;
     this.time = time;
-    this.cutShort = isCutShort(queue, newestFileBytes);
+    this.files = files;
+    this.setAside = setAside;
+    this.lostCycle = newestAside();
+    boolean newestLost = lostCycle >= 0 && lostCycle >= queue.lastCycle();
+    this.cutShort = newestLost || isCutShort(queue, newestFileBytes);
     time.noEarlierThan(newestFileStartMs(queue));
     this.appender = queue.createAppender();
   }
@@ -72,17 +82,19 @@ public final class Journal implements AutoCloseable {
     return shorter;
   }
 
-  private static long newestFileBytes(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      Optional<Path> newest =
-          files
-              .filter(file -> file.toString().endsWith(SingleChronicleQueue.SUFFIX))
-              .max(Comparator.naturalOrder());
-      return newest.isPresent() ? Files.size(newest.get()) : 0;
-    }
+  private int newestAside() {
+    List<Path> aside = files.aside();
+    return aside.isEmpty() ? -1 : cycleOf(aside.getLast());
+  }
+
+  private int cycleOf(Path file) {
+    long startMs = JournalFiles.startMs(file, queue.rollCycle().format());
+    return (int) (startMs / queue.rollCycle().lengthInMillis());
+  }
+
+  /** The files that could not be read at all, for want of a header, when this was opened. */
+  public List<Path> setAside() {
+    return setAside;
   }
 
   private static long newestFileStartMs(SingleChronicleQueue queue) {
@@ -91,15 +103,23 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Opens the journal in {@code directory}, which is made if it is not there; {@code clock} decides
-   * the rolls.
+   * the rolls. Files without a header are {@linkplain JournalFiles#setAside set aside}.
    */
   public static Journal open(Path directory, JournalRoll roll, InstantSource clock) {
     Chronicle.hush();
     RisingTime time = new RisingTime(clock);
     try {
-      long newestFileBytes = newestFileBytes(directory);
+      JournalFiles files = new JournalFiles(directory);
+      List<Path> headless = files.headless();
+      files.setAside(headless);
+      files.forgetTable();
+      long newestFileBytes = files.newestBytes();
       return new Journal(
-          builder(directory, roll).timeProvider(time).build(), time, newestFileBytes);
+          builder(directory, roll).timeProvider(time).build(),
+          time,
+          files,
+          headless,
+          newestFileBytes);
     } catch (IOException | RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
@@ -240,8 +260,9 @@ public final class Journal implements AutoCloseable {
    * @return whether the end was as it should be
    */
   public boolean proveEnd(long knownIndex) {
-    int newest = Math.max(queue.lastCycle(), queue.rollCycle().toCycle(knownIndex));
-    boolean nothingYet = queue.lastCycle() < queue.firstCycle() && knownIndex == 0;
+    int newest =
+        Math.max(Math.max(queue.lastCycle(), lostCycle), queue.rollCycle().toCycle(knownIndex));
+    boolean nothingYet = queue.lastCycle() < queue.firstCycle() && knownIndex == 0 && lostCycle < 0;
     if (nothingYet || (!cutShort && lastIndex() >= knownIndex && proven())) {
       return true;
     }
@@ -291,10 +312,15 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Drops the files whose every entry has an index up to {@code coveredIndex} and was written
-   * before {@code beforeMs}; tells how many.
+   * before {@code beforeMs}; tells how many. Of those that were set aside, the age alone counts.
    */
   public int drop(long coveredIndex, long beforeMs) {
     RollCycle cycle = queue.rollCycle();
+    for (Path aside : files.aside()) {
+      if ((cycleOf(aside) + 1L) * cycle.lengthInMillis() <= beforeMs) {
+        delete(aside);
+      }
+    }
     int dropped = 0;
     for (long each : cycles()) {
       boolean covered = cycle.toCycle(coveredIndex) > each;
@@ -338,6 +364,10 @@ public final class Journal implements AutoCloseable {
     }
     Path file = store.file().toPath();
     queue.closeStore(store);
+    delete(file);
+  }
+
+  private static void delete(Path file) {
     try {
       Files.delete(file);
     } catch (IOException e) {

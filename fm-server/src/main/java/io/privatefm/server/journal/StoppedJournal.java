@@ -2,23 +2,40 @@ package io.privatefm.server.journal;
 
 import io.privatefm.server.journal.StorageException.Reason;
 import java.nio.file.Path;
+import java.util.List;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
-/** The {@link Journal} of a server that has stopped, to be read and left as it is. */
+/**
+ * The {@link Journal} of a server that has stopped, to be read and left as it is. A file whose
+ * header is damaged has to be set aside before, by a start of the server.
+ */
 public final class StoppedJournal implements AutoCloseable {
   private final SingleChronicleQueue queue;
 
-  private StoppedJournal(SingleChronicleQueue queue) {
+  private final int aside;
+
+  private StoppedJournal(SingleChronicleQueue queue, int aside) {
     this.queue = queue;
+    this.aside = aside;
   }
 
   /** Opens the journal in a directory. */
   public static StoppedJournal open(Path directory) {
     Chronicle.hush();
+    JournalFiles files = new JournalFiles(directory);
+    List<Path> headless = files.headless();
+    if (!headless.isEmpty()) {
+      throw new StorageException(
+          Reason.DAMAGED,
+          "must have its header: "
+              + headless.getFirst()
+              + " is damaged; a start of the server sets it aside and keeps the others");
+    }
     try {
       return new StoppedJournal(
-          SingleChronicleQueueBuilder.binary(directory).readOnly(true).build());
+          SingleChronicleQueueBuilder.binary(directory).readOnly(true).build(),
+          files.aside().size());
     } catch (RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
@@ -34,9 +51,10 @@ public final class StoppedJournal implements AutoCloseable {
     return Math.max(0, queue.lastIndex());
   }
 
-  /** Shows every entry in order, and tells what it had to pass over. */
+  /** Shows every entry in order, and tells what it had to pass over: files set aside, too. */
   public Missed read(Journal.Visitor visitor) {
-    return Journal.read(queue, 0, visitor);
+    Missed missed = Journal.read(queue, 0, visitor);
+    return new Missed(missed.places() + aside, missed.entries());
   }
 
   @Override

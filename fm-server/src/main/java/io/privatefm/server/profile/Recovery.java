@@ -83,6 +83,7 @@ final class Recovery {
         lost,
         damagedEntries,
         missed,
+        journal.setAside().stream().map(file -> file.getFileName().toString()).toList(),
         endGone,
         unsaved.size(),
         vault.damagedSlots());

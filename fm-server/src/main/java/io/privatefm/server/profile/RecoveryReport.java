@@ -16,6 +16,7 @@ import java.util.List;
  * @param lost listeners whose saved station was lost and of whom the journal held nothing
  * @param damagedEntries entries of the journal whose seal did not open
  * @param missed what is missing because the journal's files are damaged
+ * @param setAside names of the journal's files that could not be read at all
  * @param endGone whether the end of the journal is gone, and with it what was told last
  * @param unsaved listeners whose replayed station found no room
  * @param damagedSlots slots of the key file that hold no key; their listeners' data cannot be read
@@ -29,6 +30,7 @@ record RecoveryReport(
     int lost,
     long damagedEntries,
     Missed missed,
+    List<String> setAside,
     boolean endGone,
     int unsaved,
     List<Integer> damagedSlots) {
@@ -46,6 +48,9 @@ record RecoveryReport(
         "places of the journal are damaged: "
             + missed.entries()
             + " entries there, or more, are missing");
+    if (!setAside.isEmpty()) {
+      losses.add("files of the journal have no header, and were set aside: " + setAside);
+    }
     if (endGone) {
       losses.add("the end of the journal is gone, and with it what was told last");
     }

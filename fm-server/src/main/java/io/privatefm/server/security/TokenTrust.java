@@ -1,5 +1,6 @@
 package io.privatefm.server.security;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,10 @@ public sealed interface TokenTrust {
    */
   record KeySetFile(Path file) implements TokenTrust {}
 
-  /** Tokens are JWTs signed with a key of the set at an address, which is asked now and then. */
+  /**
+   * Tokens are JWTs signed with a key of the set at an address, which is asked now and then: {@code
+   * https}, or {@code http} of this machine.
+   */
   record KeySetAt(URI address) implements TokenTrust {
     public KeySetAt {
       String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -56,6 +60,23 @@ public sealed interface TokenTrust {
           || address.getUserInfo() != null) {
         throw new IllegalArgumentException(
             "must be http://host/… or https://host/… without a password: jwks");
+      }
+      if (scheme.equals("http") && !isThisMachine(address.getHost())) {
+        throw new IllegalArgumentException(
+            "must be https, or http of this machine, for whoever is on the way could put in keys"
+                + " of their own: jwks="
+                + address);
+      }
+    }
+
+    private static boolean isThisMachine(String host) {
+      if (host.equalsIgnoreCase("localhost")) {
+        return true;
+      }
+      try {
+        return InetAddress.ofLiteral(host).isLoopbackAddress();
+      } catch (IllegalArgumentException aName) {
+        return false;
       }
     }
   }

@@ -41,31 +41,7 @@ class Rfc6455IT {
 
   @BeforeAll
   static void start() {
-    echo =
-        new Echo(
-            new Limits(
-                FRAME_BYTES,
-                MESSAGE_BYTES,
-                USUAL.connections(),
-                USUAL.stations(),
-                USUAL.connectionsPerListener(),
-                USUAL.devicesPerListener(),
-                USUAL.helloWithinMs(),
-                USUAL.progressEveryMs(),
-                USUAL.messagesPerSecond(),
-                USUAL.messagesAtOnce(),
-                USUAL.pendingMessages(),
-                USUAL.outboundMessages(),
-                USUAL.outboundBytes(),
-                USUAL.clockSkewMs(),
-                USUAL.badFrames(),
-                USUAL.idleAfterMs(),
-                USUAL.connectionsPerAddress(),
-                USUAL.handshakesPerSecondPerAddress(),
-                USUAL.messagesPerSecondPerAddress(),
-                USUAL.visitors(),
-                USUAL.visitorsPerAddress(),
-                USUAL.loopLagMs()));
+    echo = new Echo(USUAL.but().frameBytes(FRAME_BYTES).messageBytes(MESSAGE_BYTES).build());
   }
 
   @AfterAll

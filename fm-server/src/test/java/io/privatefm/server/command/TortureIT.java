@@ -43,6 +43,17 @@ class TortureIT {
   }
 
   @Test
+  void aFileOfTheJournalThatIsNoneAnyMoreIsSetAsideAndTheServerStarts() throws Exception {
+    JsonNode figures = torture("--kills=0", "--faults=JOURNAL_HEADLESS,TABLE_DAMAGED");
+
+    JsonNode headless = row(figures, "the first 4 KiB");
+    assertTold("the end of the journal is gone", figures, "the first 4 KiB");
+    assertTrue(headless.path("acknowledged").asLong() > 0, headless.toString());
+    assertEquals(0, headless.path("twice").asLong(), headless.toString());
+    assertEquals(0, row(figures, "the table").path("lost").asLong(), figures.toString());
+  }
+
+  @Test
   void aClockThatIsSetBackIsToldAndCostsNothing() throws Exception {
     JsonNode figures = torture("--kills=0", "--faults=CLOCK_BACK");
 

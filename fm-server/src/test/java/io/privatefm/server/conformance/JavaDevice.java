@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaDevice implements Device, FmListener {
   private static final long FIRST_RECONNECT_MS = 50;
   private static final long MOST_RECONNECT_MS = 400;
+  private static final long ANSWER_WITHIN_MS = 15_000; // as the JavaScript client
 
   private final Vertx vertx;
   private final URI url;
@@ -69,6 +70,7 @@ final class JavaDevice implements Device, FmListener {
         1_000,
         FIRST_RECONNECT_MS,
         MOST_RECONNECT_MS,
+        ANSWER_WITHIN_MS,
         InstantSource.system(),
         RandomGenerator.getDefault());
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.privatefm.server.security.TokenTrust.KeySetAt;
 import io.privatefm.server.security.TokenTrust.KeySetFile;
 import io.privatefm.server.security.TokenTrust.Nobody;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,54 @@ class KeySetTokensTest {
           assertThrows(IllegalArgumentException.class, () -> new KeySetAt(URI.create(wrong)));
       assertEquals(
           "must be http://host/… or https://host/… without a password: jwks", refused.getMessage());
+    }
+  }
+
+  @Test
+  void keysComeInTheClearFromThisMachineOnly() {
+    for (String wrong : new String[] {"http://login.example/keys", "http://10.0.0.7/keys"}) {
+      var refused =
+          assertThrows(IllegalArgumentException.class, () -> new KeySetAt(URI.create(wrong)));
+      assertEquals(
+          "must be https, or http of this machine, for whoever is on the way could put in keys of"
+              + " their own: jwks="
+              + wrong,
+          refused.getMessage());
+    }
+    for (String right :
+        new String[] {"http://localhost/k", "http://127.0.0.9/k", "http://[::1]/k"}) {
+      assertEquals(right, new KeySetAt(URI.create(right)).address().toString());
+    }
+  }
+
+  @Test
+  void overTlsTheKeysOfWhomTheMachineTrustsAreBelievedAndNobodyElses(@TempDir Path folder)
+      throws Exception {
+    SelfSigned.in(folder, "login", "EC");
+    SSLContext own = SelfSigned.context(folder, "login");
+    HttpsServer encrypted =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    encrypted.setHttpsConfigurator(new HttpsConfigurator(own));
+    encrypted.createContext(
+        "/keys",
+        exchange -> {
+          byte[] body = Keys.jwks(Keys.jwk("ed", ED)).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    encrypted.start();
+    URI address = URI.create("https://127.0.0.1:" + encrypted.getAddress().getPort() + "/keys");
+    SSLContext usual = SSLContext.getDefault();
+    try (Tokens unknown = judge(KeySource.of(new KeySetAt(address)))) {
+      refused(unknown, token("ed", ED));
+      SSLContext.setDefault(own);
+      try (Tokens known = judge(KeySource.of(new KeySetAt(address)))) {
+        assertEquals("ada", believed(known, token("ed", ED)));
+      }
+    } finally {
+      SSLContext.setDefault(usual);
+      encrypted.stop(0);
     }
   }
 

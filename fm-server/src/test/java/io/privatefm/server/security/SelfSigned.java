@@ -8,6 +8,9 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates for tests, made by the JDK's keytool. */
 public final class SelfSigned {
@@ -46,6 +49,22 @@ public final class SelfSigned {
             folder.resolve(name + ".pem"),
             Keys.pem("CERTIFICATE", keys.getCertificate("it").getEncoded())),
         Files.writeString(folder.resolve(name + ".key"), Keys.privatePem(pair)));
+  }
+
+  /** What speaks with the certificate of {@link #in}, and trusts it and no other. */
+  static SSLContext context(Path folder, String name) throws Exception {
+    KeyStore keys =
+        KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, PASSWORD.toCharArray());
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("it", keys.getCertificate("it"));
+    var others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    others.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+    return context;
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {

@@ -38,6 +38,27 @@ final class Damage {
     }
   }
 
+  /** Overwrites the first block of the newest file of the journal, which says what it is. */
+  static void damageHeader(Path data, SplittableRandom random) throws IOException {
+    try (FileChannel file = open(newest(data.resolve("journal")))) {
+      overwrite(file, 0, random);
+    }
+  }
+
+  /** Leaves nothing in the newest file of the journal. */
+  static void emptyJournal(Path data) throws IOException {
+    try (FileChannel file = open(newest(data.resolve("journal")))) {
+      file.truncate(0);
+    }
+  }
+
+  /** Overwrites the beginning of the table of the journal's files. */
+  static void damageTable(Path data, SplittableRandom random) throws IOException {
+    try (FileChannel file = open(data.resolve("journal").resolve("metadata.cq4t"))) {
+      overwrite(file, 0, random);
+    }
+  }
+
   /** Overwrites blocks of the saved stations, all over the file. */
   static void damageProfiles(Path data, SplittableRandom random) throws IOException {
     try (FileChannel file = open(data.resolve("profiles"))) {

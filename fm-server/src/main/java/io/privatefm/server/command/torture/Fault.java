@@ -37,6 +37,27 @@ enum Fault {
     }
   },
 
+  JOURNAL_HEADLESS("the first 4 KiB of the journal's newest file overwritten") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, data -> Damage.damageHeader(data, random));
+    }
+  },
+
+  JOURNAL_EMPTIED("the journal's newest file emptied") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, Damage::emptyJournal);
+    }
+  },
+
+  TABLE_DAMAGED("the table of the journal's files overwritten") {
+    @Override
+    Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {
+      return damaged(trial, listeners, random, data -> Damage.damageTable(data, random));
+    }
+  },
+
   PROFILES_DAMAGED("blocks of the saved stations overwritten") {
     @Override
     Row row(Trial trial, int listeners, SplittableRandom random) throws InterruptedException {

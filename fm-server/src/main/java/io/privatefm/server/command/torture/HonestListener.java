@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HonestListener implements FmListener {
   static final String DEVICE = "phone";
-  private static final int MOST_THINKING_MS = 20;
   private static final long SKIPPED_AT_MS = 9_000;
 
   /** The server may say these in a bad hour: the client sends the same again. */
@@ -41,19 +40,35 @@ final class HonestListener implements FmListener {
   private static final String CONSUMED = "consumed ";
 
   private final Vertx vertx;
+  private final int thinkingMs;
+  private final Observations seen;
   private final SplittableRandom random;
   private final NavigableMap<Long, String> told = new ConcurrentSkipListMap<>();
   private final Set<String> troubles = ConcurrentHashMap.newKeySet();
   private final FmClient client;
   private @Nullable String current;
+  private long reactedNanos; // 0: nothing waits for a play
   private boolean answered; // with something after which another spin becomes current
   private volatile boolean playing = true;
   private volatile long acknowledged;
   private final AtomicLong lost = new AtomicLong();
   private final AtomicInteger welcomes = new AtomicInteger();
 
-  HonestListener(Vertx vertx, FmClientOptions options, SplittableRandom random) {
+  /**
+   * Connects.
+   *
+   * @param thinkingMs at most so long it hears a spin before it reacts
+   * @param seen told how long the server took, and of every welcome
+   */
+  HonestListener(
+      Vertx vertx,
+      FmClientOptions options,
+      int thinkingMs,
+      Observations seen,
+      SplittableRandom random) {
     this.vertx = vertx;
+    this.thinkingMs = thinkingMs;
+    this.seen = seen;
     this.random = random;
     this.client = FmClient.connect(vertx, options, this);
   }
@@ -64,7 +79,9 @@ final class HonestListener implements FmListener {
     if (current != null && !answered && lost.get() == 0 && !welcome.resumed()) {
       troubles.add("not resumed: " + welcome.reason());
     }
+    reactedNanos = 0; // what a lost line took is another matter
     welcomes.incrementAndGet();
+    seen.welcomed();
   }
 
   /** What was acknowledged and is not there any more is lost; its numbers will be used again. */
@@ -81,8 +98,12 @@ final class HonestListener implements FmListener {
     if (!play.spin().equals(current)) {
       current = play.spin();
       answered = false;
+      if (reactedNanos != 0) {
+        seen.answered(System.nanoTime() - reactedNanos);
+        reactedNanos = 0;
+      }
       tell((seq, atMs) -> new Started(seq, play.spin(), atMs));
-      vertx.setTimer(1 + random.nextInt(MOST_THINKING_MS), _ -> react(play.spin()));
+      vertx.setTimer(1 + random.nextInt(thinkingMs), _ -> react(play.spin()));
     }
   }
 
@@ -91,6 +112,7 @@ final class HonestListener implements FmListener {
       return;
     }
     answered = true;
+    reactedNanos = System.nanoTime();
     int choice = random.nextInt(10);
     if (choice == 0) {
       tell((seq, atMs) -> new Liked(seq, spin, atMs));

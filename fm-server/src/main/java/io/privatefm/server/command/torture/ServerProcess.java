@@ -30,8 +30,9 @@ final class ServerProcess {
     this.process = process;
     Runtime.getRuntime()
         .addShutdownHook(new Thread(process::destroyForcibly)); // none is left behind
-    Thread.ofVirtual().start(this::readOut);
-    Thread.ofVirtual().start(() -> read(process.errorReader(StandardCharsets.UTF_8)));
+    var readers = Thread.ofPlatform().daemon(); // reading a pipe takes a virtual thread's carrier
+    readers.start(this::readOut);
+    readers.start(() -> read(process.errorReader(StandardCharsets.UTF_8)));
   }
 
   /** Starts the launcher of the checkout in {@code home} with these arguments of {@code serve}. */

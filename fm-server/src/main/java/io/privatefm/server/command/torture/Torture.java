@@ -60,7 +60,7 @@ final class Torture {
   private void judge(String label, Deed deed, Consumer<Row> done) throws InterruptedException {
     Path data = directory.resolve("data-" + rows.size());
     Row row;
-    try (Trial trial = new Trial(home, catalogue, data)) {
+    try (Trial trial = new Trial(home, catalogue, data, Trial.Manner.EAGER, List.of())) {
       row = deed.done(trial);
     } catch (UserError e) {
       row = Row.broken(label, String.valueOf(e.getMessage()));

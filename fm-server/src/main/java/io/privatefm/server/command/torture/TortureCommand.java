@@ -110,10 +110,11 @@ public final class TortureCommand implements Callable<Integer> {
     return faults == null ? List.copyOf(EnumSet.allOf(Fault.class)) : faults;
   }
 
-  private static Path home() {
+  /** The checkout. */
+  static Path home() {
     String home = System.getenv("FM_HOME"); // the launcher's
     if (home == null) {
-      throw new UserError("must be run from a checkout: ./fm torture");
+      throw new UserError("must be run from a checkout, with ./fm");
     }
     return Path.of(home);
   }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial implements AutoCloseable {
   private static final int MOST_UNACKNOWLEDGED = 100_000;
-  private static final long FIRST_RECONNECT_MS = 50;
-  private static final long MOST_RECONNECT_MS = 400;
-  private static final long PATIENCE_MS = 60_000;
+  private static final long PATIENCE_MS = 120_000;
+  private static final long ANSWER_WITHIN_MS = 15_000;
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,13 +41,29 @@ final class Trial implements AutoCloseable {
   private final int port = freePort();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Observations seen = new Observations();
   private final List<HonestListener> listeners = new ArrayList<>();
+  private final Manner manner;
   private @Nullable ServerProcess server;
 
-  Trial(Path home, Path catalogue, Path data) {
+  /**
+   * How its listeners behave.
+   *
+   * @param thinkingMs at most so long they hear a spin
+   * @param firstReconnectMs about how long they wait before they come back; doubles
+   * @param mostReconnectMs and at most
+   */
+  record Manner(int thinkingMs, long firstReconnectMs, long mostReconnectMs) {
+    /** They cannot wait. */
+    static final Manner EAGER = new Manner(20, 50, 400);
+  }
+
+  Trial(Path home, Path catalogue, Path data, Manner manner, List<String> settings) {
     this.home = home;
     this.data = data;
-    this.arguments =
+    this.manner = manner;
+    this.arguments = new ArrayList<>(settings);
+    arguments.addAll(
         List.of(
             "--catalogue=" + catalogue,
             "--data=" + data,
@@ -56,7 +72,7 @@ final class Trial implements AutoCloseable {
             "--until-input-ends",
             "--checkpoint-every=2s",
             "--messages-per-second=1000",
-            "--messages-at-once=100000");
+            "--messages-at-once=100000"));
   }
 
   private static int freePort() {
@@ -77,17 +93,16 @@ final class Trial implements AutoCloseable {
   }
 
   /** Starts the server and tells after how many milliseconds it was ready. */
-  long start() throws InterruptedException {
-    server = launch();
+  long start(String... more) throws InterruptedException {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of(more));
+    server = ServerProcess.start(home, all);
     return server.readyMs();
   }
 
   /** Starts a server whose clock goes back, by so much and after so long. */
   long startWithClockBack(int afterS, int byS) throws InterruptedException {
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--clock-back=" + afterS + "," + byS);
-    server = ServerProcess.start(home, all);
-    return server.readyMs();
+    return start("--clock-back=" + afterS + "," + byS);
   }
 
   /** Starts the server with its data on a {@link SmallDisk}. */
@@ -107,12 +122,18 @@ final class Trial implements AutoCloseable {
   void invite(int count, SplittableRandom random) {
     URI station = URI.create("ws://127.0.0.1:" + port + "/v1/fm");
     for (int i = 0; i < count; i++) {
-      listeners.add(new HonestListener(vertx, options(station, i, random.split()), random.split()));
+      listeners.add(
+          new HonestListener(
+              vertx,
+              options(station, i, random.split()),
+              manner.thinkingMs(),
+              seen,
+              random.split()));
     }
   }
 
   /** Every other one speaks CBOR. */
-  private static FmClientOptions options(URI station, int number, SplittableRandom jitter) {
+  private FmClientOptions options(URI station, int number, SplittableRandom jitter) {
     return new FmClientOptions(
         station,
         () -> name(number),
@@ -122,8 +143,9 @@ final class Trial implements AutoCloseable {
         null,
         -1,
         MOST_UNACKNOWLEDGED,
-        FIRST_RECONNECT_MS,
-        MOST_RECONNECT_MS,
+        manner.firstReconnectMs(),
+        manner.mostReconnectMs(),
+        ANSWER_WITHIN_MS,
         InstantSource.system(),
         jitter);
   }
@@ -162,6 +184,33 @@ final class Trial implements AutoCloseable {
         });
   }
 
+  /** What its listeners see of the server. */
+  Observations seen() {
+    return seen;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Reactions that were acknowledged and were gone later, of all listeners. */
+  long lost() {
+    return listeners.stream().mapToLong(HonestListener::lost).sum();
+  }
+
+  /** Has everybody fall silent and waits for the last acknowledgement. */
+  void hush() throws InterruptedException {
+    listeners.forEach(HonestListener::pause);
+    await(
+        "acknowledge all that was told",
+        () -> listeners.stream().allMatch(HonestListener::settled));
+  }
+
+  /** What {@link #welcomes} was before anybody was. */
+  List<Integer> none() {
+    return Collections.nCopies(listeners.size(), 0);
+  }
+
   /** How many times each listener was welcomed. */
   List<Integer> welcomes() {
     return listeners.stream().map(HonestListener::welcomes).toList();
@@ -187,10 +236,7 @@ final class Trial implements AutoCloseable {
 
   /** Has everybody fall silent, waits for the last acknowledgement, and draws up the account. */
   Ledger settle() throws InterruptedException {
-    listeners.forEach(HonestListener::pause);
-    await(
-        "acknowledge all that was told",
-        () -> listeners.stream().allMatch(HonestListener::settled));
+    hush();
     Ledger sum = Ledger.EMPTY;
     for (int i = 0; i < listeners.size(); i++) {
       HonestListener each = listeners.get(i);
