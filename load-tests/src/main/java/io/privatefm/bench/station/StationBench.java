@@ -116,6 +116,7 @@ public final class StationBench {
         "--admin-port=0",
         "--loops=1",
         "--insecure-demo-auth",
+        "--stations-per-second=" + MANY,
         "--messages-per-second=" + MANY,
         "--messages-at-once=" + MANY,
         "--messages-per-second-per-address=" + MANY,
