@@ -17,6 +17,8 @@ final class ArmFeatures {
   private final Searcher searcher;
   private final TrackTags tags;
   private final int[] artists = new int[Candidates.MOST];
+  private final float[] popularity = new float[Candidates.MOST];
+  private final double[] reputations = new double[Candidates.MOST];
   private final Sequence liked = new Sequence();
   private final Sequence completed = new Sequence();
   private final Sequence skipped = new Sequence();
@@ -62,13 +64,24 @@ final class ArmFeatures {
     toListener.compare(station.longTerm(), rows, count);
     searcher.score(rows, count, taste.vectorWeights(), tasteOfVectors);
     tags.become(rows, count);
-    for (int i = 0; i < count; i++) {
-      artists[i] = catalogue.artist(rows[i]);
-    }
+    lookUp(rows, count);
     for (int i = 0; i < count; i++) {
       pack(i, rows[i], packed, i * Features.PACKED_BYTES + 1);
     }
     affinity.clear();
+  }
+
+  /** Asks for one thing of all rows at a time, so that memory is waited for together. */
+  private void lookUp(int[] rows, int count) {
+    for (int i = 0; i < count; i++) {
+      artists[i] = catalogue.artist(rows[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      popularity[i] = catalogue.popularity(rows[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      reputations[i] = reputation.of(rows[i]);
+    }
   }
 
   private void remember(Station station, int completing, long nowMs) {
@@ -104,12 +117,12 @@ final class ArmFeatures {
     double thought = taste.of(artist, tags, i, tasteOfVectors[i]);
     put(packed, from, Features.INTEREST, toSession.of(i));
     put(packed, from, Features.LONG_TERM, toListener.of(i));
-    put(packed, from, Features.POPULARITY, share > 0 ? 0 : catalogue.popularity(row));
+    put(packed, from, Features.POPULARITY, share > 0 ? 0 : popularity[i]);
     put(packed, from, Features.ARTIST, affinity.artist(artist));
     put(packed, from, Features.TAGS, affinity.tags(tags, i));
     put(packed, from, Features.FORETOLD, share);
     put(packed, from, Features.TASTE, thought + (share > 0 ? 0 : guess.of(row)));
-    put(packed, from, Features.REPUTATION, reputation.of(row));
+    put(packed, from, Features.REPUTATION, reputations[i]);
   }
 
   private void put(byte[] packed, int from, int feature, double value) {
