@@ -41,8 +41,9 @@ interface Device extends AutoCloseable {
    *
    * @param connected whether it was welcomed and the connection stands
    * @param waiting whether it will connect again by itself
-   * @param retryMs the delay that it chose when it lost the last connection; -1: none was lost
-   * @param closedWith the code that ended it for good, or the last connection; -1: none
+   * @param retryMs the delay that it chose when it lost the last connection that stood; -1: none
+   *     was lost
+   * @param closedWith the code that ended it for good, or the last connection that stood; -1: none
    * @param spin what plays; null: nothing
    * @param upNext what was announced; null: nothing
    * @param unacknowledged how many messages wait for their acknowledgement

@@ -181,11 +181,13 @@ final class JavaDevice implements Device, FmListener {
 
   @Override
   public synchronized void disconnected(FmClient self, int code, String reason, long afterMs) {
-    connected = false;
     waiting = true;
-    retryMs = afterMs;
-    closedWith = code;
-    losses++;
+    if (connected) { // or it was one more attempt that found nobody
+      connected = false;
+      retryMs = afterMs;
+      closedWith = code;
+      losses++;
+    }
   }
 
   @Override

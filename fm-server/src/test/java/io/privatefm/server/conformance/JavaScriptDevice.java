@@ -13,16 +13,20 @@ final class JavaScriptDevice implements Device {
       const [key, url, account, device, token, deliverOnly, done] = arguments;
       import("/fm-client/fm-client.js").then(({ FmClient }) => {
         window.devices ??= {};
-        const it = window.devices[key] ?? { losses: 0, retryMs: -1, played: [], refused: [] };
+        const it = window.devices[key] ?? { losses: 0, retryMs: -1, closedWith: -1, played: [], refused: [] };
         window.devices[key] = it;
         it.token = token;
         it.client = new FmClient({ url, account, device, deliverOnly, token: () => it.token });
         it.client.addEventListener("play", ({ detail }) => it.played.push(detail.spin));
         it.client.addEventListener("refused", ({ detail }) => it.refused.push(detail.code));
         it.client.addEventListener("state", ({ detail }) => {
-          if (detail.state !== "waiting") return;
+          if (detail.state === "open") it.stands = true;
+          if (detail.state === "closed") it.closedWith = detail.code;
+          if (detail.state !== "waiting" || !it.stands) return;
+          it.stands = false;
           it.losses++;
           it.retryMs = detail.retryInMs;
+          it.closedWith = detail.code;
         });
         it.client.connect();
         done(true);
@@ -49,7 +53,7 @@ final class JavaScriptDevice implements Device {
   private static final String LOOK =
       """
       const [key, done] = arguments;
-      const { client, losses, retryMs, played, refused } = window.devices[key];
+      const { client, losses, retryMs, closedWith, played, refused } = window.devices[key];
       done({
         connected: client.state === "open",
         waiting: client.state === "waiting" || client.state === "connecting",
@@ -57,7 +61,7 @@ final class JavaScriptDevice implements Device {
         losses,
         played,
         refused,
-        closedWith: client.closedWith ?? -1,
+        closedWith,
         spin: client.current?.spin ?? null,
         upNext: client.upNext?.spin ?? null,
         unacknowledged: client.unacknowledged,
