@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts what of the engine is at work; all of it but in an ablation
  * @param model what scores the arms in place of the linear ranker, borrowed; null: nothing
  * @param rules of every draw, whatever the policy
+ * @param remembered how many searches for what is nearest to an interest are remembered, at least 1
+ *     and some 270 bytes each: an interest that has not moved is not searched for again, and no
+ *     answer differs for it. A listener has up to a dozen interests
  */
 public record EngineOptions(
     long seed,
@@ -37,7 +40,9 @@ public record EngineOptions(
     @Nullable Experiment experiment,
     Parts parts,
     @Nullable ArmModel model,
-    PlayRules rules) {
+    PlayRules rules,
+    int remembered) {
+  private static final int MOST_REMEMBERED = 1 << 22;
 
   /** Thompson sampling with a floor of 0.02 over a recall of 0.95. */
   public static final EngineOptions DEFAULT =
@@ -52,7 +57,8 @@ public record EngineOptions(
           null,
           Parts.ALL,
           null,
-          PlayRules.NONE);
+          PlayRules.NONE,
+          16_384);
 
   public EngineOptions {
     if (!(floor >= 0 && floor <= 1)) {
@@ -64,6 +70,10 @@ public record EngineOptions(
     if (!(appetite >= 0 && appetite < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("must be >= 0 and finite: appetite=" + appetite);
     }
+    if (!(remembered >= 1 && remembered <= MOST_REMEMBERED)) {
+      throw new IllegalArgumentException(
+          "must be 1 to " + MOST_REMEMBERED + ": remembered=" + remembered);
+    }
     models = Map.copyOf(models);
     if (experiment != null) {
       experiment.requireModels(models.keySet());
@@ -73,67 +83,205 @@ public record EngineOptions(
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
     return new EngineOptions(
-        newSeed, policy, floor, recall, station, appetite, models, experiment, parts, model, rules);
+        newSeed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
     return new EngineOptions(
-        seed, newPolicy, floor, recall, station, appetite, models, experiment, parts, model, rules);
+        seed,
+        newPolicy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
     return new EngineOptions(
-        seed, policy, newFloor, recall, station, appetite, models, experiment, parts, model, rules);
+        seed,
+        policy,
+        newFloor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
     return new EngineOptions(
-        seed, policy, floor, newRecall, station, appetite, models, experiment, parts, model, rules);
+        seed,
+        policy,
+        floor,
+        newRecall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
     return new EngineOptions(
-        seed, policy, floor, recall, newStation, appetite, models, experiment, parts, model, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        newStation,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, newAppetite, models, experiment, parts, model, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        newAppetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with other models. */
   public EngineOptions withModels(Map<String, Prior> newModels) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, newModels, experiment, parts, model, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        newModels,
+        experiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, newExperiment, parts, model, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        newExperiment,
+        parts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with only some parts at work. */
   public EngineOptions withParts(Parts newParts) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, newParts, model, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        newParts,
+        model,
+        rules,
+        remembered);
   }
 
   /** These options with a richer model; null: without. */
   public EngineOptions withModel(@Nullable ArmModel newModel) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, parts, newModel, rules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        newModel,
+        rules,
+        remembered);
   }
 
   /** These options with other rules of a draw. */
   public EngineOptions withRules(PlayRules newRules) {
     return new EngineOptions(
-        seed, policy, floor, recall, station, appetite, models, experiment, parts, model, newRules);
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        newRules,
+        remembered);
+  }
+
+  /** These options with room for another number of remembered searches. */
+  public EngineOptions withRemembered(int newRemembered) {
+    return new EngineOptions(
+        seed,
+        policy,
+        floor,
+        recall,
+        station,
+        appetite,
+        models,
+        experiment,
+        parts,
+        model,
+        rules,
+        newRemembered);
   }
 
   /** The appetite for exploration in a mode. */

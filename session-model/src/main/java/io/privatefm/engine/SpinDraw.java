@@ -66,7 +66,7 @@ final class SpinDraw {
     Mask mask = new Mask(catalogue, options.station());
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
-    recall = new Recall(world, mask, foretold, options.parts()::has);
+    recall = new Recall(world, mask, foretold, options.parts()::has, options.remembered());
     features = new ArmFeatures(world, foretold, reputation, options.parts());
     claims = new Claims(options.rules(), catalogue, reputation);
     shortlist = new Shortlist(claims);

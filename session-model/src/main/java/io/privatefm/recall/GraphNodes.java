@@ -23,6 +23,8 @@ final class GraphNodes {
   private final int[] nodes = new int[MOST];
   private final float[] roots = new float[MOST];
   private final float[] most = new float[MOST];
+  private final int[] members = new int[MOST];
+  private final float[] each = new float[MOST];
   private final GraphPath[] paths = new GraphPath[MOST];
   private final long[] ranked = new long[MOST];
   private int count;
@@ -55,6 +57,7 @@ final class GraphNodes {
       nodes[at] = node;
       roots[at] = 0;
       most[at] = 0;
+      members[at] = graph.members(node);
     }
     roots[at] += (float) Math.sqrt(chance);
     boolean hopsMore = path.between() >= 0 && paths[at].between() < 0 && most[at] > 0;
@@ -87,9 +90,9 @@ final class GraphNodes {
     return sum;
   }
 
-  /** The chance to leave a node for one given member of it. */
+  /** The chance to leave a node for one given member of it, as of the last {@link #rank}. */
   float each(int at) {
-    return chance(at) / graph.members(nodes[at]);
+    return each[at];
   }
 
   GraphPath path(int at) {
@@ -98,6 +101,9 @@ final class GraphNodes {
 
   /** Ranks the nodes from {@code first} on by {@link #each}. */
   void rank(int first) {
+    for (int at = 0; at < count; at++) {
+      each[at] = chance(at) / members[at];
+    }
     for (int at = first; at < count; at++) {
       ranked[at] = (long) Float.floatToRawIntBits(each(at)) << INDEX_BITS | (MOST - at);
     }

@@ -206,6 +206,11 @@ public final class Mask {
     bannedArtists = null;
   }
 
+  /** Whether only a part of the catalogue is within reach, whatever else is forbidden. */
+  boolean narrow() {
+    return within != null;
+  }
+
   /** How many rows a random look may hit. */
   int reach() {
     return within == null ? catalogue.size() : within.length;

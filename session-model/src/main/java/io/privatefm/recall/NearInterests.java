@@ -3,6 +3,7 @@ package io.privatefm.recall;
 import io.privatefm.station.Interests;
 import io.privatefm.station.StationOptions;
 import io.privatefm.station.World;
+import io.privatefm.vector.Allowed;
 import io.privatefm.vector.Effort;
 import io.privatefm.vector.Neighbours;
 import io.privatefm.vector.Searcher;
@@ -16,43 +17,94 @@ import java.util.Arrays;
  * played, the rest is searched for too. Each gets at least {@value #LEAST} places, so that a light
  * interest is heard too. A long-term interest that is the same as one of the session's is not
  * searched again.
+ *
+ * <p>What is nearest whatever the rules say is {@link Remembered}, {@value #FEW_NEAREST} tracks or
+ * {@value #MANY_NEAREST}, so that only an interest that has moved costs a search. Under the rules
+ * is searched where too few of those may be played, or where the listener wants to hear only a part
+ * of the catalogue.
  */
 final class NearInterests implements Channel {
   private static final int LEAST = 4;
+
+  /** An interest that wants at most so many tracks wants few. */
+  private static final int FEW = 24;
+
+  private static final int FEW_NEAREST = 64;
+  private static final int MANY_NEAREST = 256;
+
+  /** So many fewer interests want many. */
+  private static final int RARER = 4;
+
+  /** Where an interest's tracks are when they are not among the remembered. */
+  private static final int FOUND = -1;
 
   private final ChannelKind kind;
   private final Searcher searcher;
   private final Effort effort;
   private final float same;
+  private final Memory memory;
 
-  /** The interests of one search: their numbers, how many tracks each wants, and their vectors. */
+  /** What interests found that want few tracks, and many; of both channels. */
+  record Memory(Remembered few, Remembered many) {
+    /** Room for so many that want few, and a quarter of it for those that want many. */
+    static Memory of(int searches) {
+      return new Memory(
+          new Remembered(searches, FEW_NEAREST), new Remembered(searches / RARER, MANY_NEAREST));
+    }
+  }
+
+  /** The interests of one turn: their numbers, how many tracks each wants, and their vectors. */
   private final int[] asked;
 
   private final int[] wanted;
-  private final float[][] queries;
+  private final float[][] vectors;
+  private final long[] keys;
   private int askedCount;
 
-  /** For every interest of a search lists of {@value #LEAST}, twice as many, and so on. */
-  private final Neighbours[][] lists;
+  /** Where the tracks of each are remembered; or {@link #FOUND}, and then in which list. */
+  private final int[] places;
+
+  private final Neighbours[] foundIn;
+
+  /** The queries of one search. */
+  private final float[][] queries;
 
   private final Neighbours[] found;
+  private int queryCount;
 
-  NearInterests(ChannelKind kind, World world) {
+  /** What is nearest to every interest whatever the rules: few and many. */
+  private final Neighbours[] fewNearest;
+
+  private final Neighbours[] manyNearest;
+
+  /** And under the rules: lists of {@value #LEAST}, twice as many, and so on. */
+  private final Neighbours[][] lists;
+
+  NearInterests(ChannelKind kind, World world, Memory memory) {
     this.kind = kind;
     this.searcher = world.searcher();
     this.effort = world.effort();
     this.same = world.geometry().same();
+    this.memory = memory;
     StationOptions options = world.options();
     boolean ofSession = kind == ChannelKind.INTEREST;
     int most = (ofSession ? options.shortTerm() : options.longTerm()).capacity();
     asked = new int[most];
     wanted = new int[most];
-    queries = new float[most][world.catalogue().dimension()];
+    vectors = new float[most][world.catalogue().dimension()];
+    keys = new long[most];
+    places = new int[most];
+    foundIn = new Neighbours[most];
+    queries = new float[most][];
+    found = new Neighbours[most];
+    fewNearest = new Neighbours[most];
+    Arrays.setAll(fewNearest, i -> new Neighbours(FEW_NEAREST));
+    manyNearest = new Neighbours[most];
+    Arrays.setAll(manyNearest, i -> new Neighbours(MANY_NEAREST));
     lists = new Neighbours[most][listOf(Candidates.MOST) + 1];
     for (Neighbours[] sizes : lists) {
       Arrays.setAll(sizes, size -> new Neighbours(LEAST << size));
     }
-    found = new Neighbours[most];
   }
 
   /** The number of the smallest list that holds so many. */
@@ -71,15 +123,16 @@ final class NearInterests implements Channel {
     int left = budget;
     for (int next = 0; next < interests.count() && left > 0; ) {
       next = choose(interests, next, budget, left, moment);
-      searcher.search(queries, askedCount, effort, moment.mask().allowed(), found);
+      search(moment.mask());
       for (int i = 0; i < askedCount && left > 0; i++) {
         left -= take(moment, i, Math.min(left, wanted[i]), into);
       }
+      remember(moment.mask());
     }
   }
 
   /**
-   * Chooses the interests of a search, from {@code first} on, until they want all that is left.
+   * Chooses the interests of a turn, from {@code first} on, until they want all that is left.
    *
    * @return the first interest after them
    */
@@ -87,13 +140,12 @@ final class NearInterests implements Channel {
     askedCount = 0;
     int next = first;
     for (int open = left; next < interests.count() && open > 0; next++) {
-      float[] query = queries[askedCount];
-      interests.copyVector(next, query);
-      if (kind == ChannelKind.INTEREST || !isOfSession(query, moment.shortTerm())) {
+      float[] vector = vectors[askedCount];
+      interests.copyVector(next, vector);
+      if (kind == ChannelKind.INTEREST || !isOfSession(vector, moment.shortTerm())) {
         int places = Math.max(LEAST, Math.round(budget * interests.share(next)));
         asked[askedCount] = next;
         wanted[askedCount] = Math.min(left, places);
-        found[askedCount] = lists[askedCount][listOf(wanted[askedCount])];
         open -= wanted[askedCount++];
       }
     }
@@ -104,16 +156,89 @@ final class NearInterests implements Channel {
     return session.count() > 0 && session.likeness(query) >= same;
   }
 
-  /** Adds the nearest {@code places} tracks of an interest; returns how many are new. */
-  private int take(Moment moment, int i, int places, Candidates into) {
-    Neighbours nearest = found[i];
+  /** Makes sure that each interest has its tracks, as many as it wants and may be played. */
+  private void search(Mask mask) {
+    queryCount = 0;
+    for (int i = 0; i < askedCount && !mask.narrow(); i++) {
+      keys[i] = Remembered.key(vectors[i]);
+      places[i] = remembered(i).find(keys[i]);
+      if (places[i] == FOUND) {
+        ask(i, nearest(i));
+      }
+    }
+    searchAsked(Allowed.all());
+    queryCount = 0;
+    for (int i = 0; i < askedCount; i++) {
+      if (mask.narrow() || !isEnough(i, mask)) {
+        places[i] = FOUND;
+        ask(i, lists[i][listOf(wanted[i])]);
+      }
+    }
+    searchAsked(mask.allowed());
+  }
+
+  private boolean wantsMany(int i) {
+    return wanted[i] > FEW;
+  }
+
+  private Remembered remembered(int i) {
+    return wantsMany(i) ? memory.many : memory.few;
+  }
+
+  private Neighbours nearest(int i) {
+    return (wantsMany(i) ? manyNearest : fewNearest)[i];
+  }
+
+  private void ask(int i, Neighbours list) {
+    queries[queryCount] = vectors[i];
+    found[queryCount++] = list;
+    foundIn[i] = list;
+  }
+
+  private void searchAsked(Allowed allowed) {
+    if (queryCount > 0) {
+      searcher.search(queries, queryCount, effort, allowed, found);
+    }
+  }
+
+  /** Whether as many as are wanted may be played, or all that there are were looked at. */
+  private boolean isEnough(int i, Mask mask) {
+    int count = count(i);
+    int allowed = 0;
+    for (int n = 0; n < count && allowed < wanted[i]; n++) {
+      allowed += mask.allows(row(i, n)) ? 1 : 0;
+    }
+    return allowed >= wanted[i] || count < remembered(i).most();
+  }
+
+  private int count(int i) {
+    return places[i] == FOUND ? foundIn[i].count() : remembered(i).count(places[i]);
+  }
+
+  private int row(int i, int n) {
+    return places[i] == FOUND ? foundIn[i].id(n) : remembered(i).row(places[i], n);
+  }
+
+  /** Adds the nearest tracks of an interest, at most so many; returns how many are new. */
+  private int take(Moment moment, int i, int most, Candidates into) {
+    int count = count(i);
+    int looked = 0;
     int added = 0;
-    for (int n = 0; n < Math.min(places, nearest.count()); n++) {
-      int row = nearest.id(n);
-      if (moment.mask().allows(row) && into.add(kind, row, asked[i])) {
-        added++;
+    for (int n = 0; n < count && looked < most; n++) {
+      if (moment.mask().allows(row(i, n))) {
+        looked++;
+        added += into.add(kind, row(i, n), asked[i]) ? 1 : 0;
       }
     }
     return added;
+  }
+
+  /** Remembers what was found whatever the rules; only now, for what is remembered was in use. */
+  private void remember(Mask mask) {
+    for (int i = 0; i < askedCount && !mask.narrow(); i++) {
+      if (remembered(i).find(keys[i]) < 0) {
+        remembered(i).put(keys[i], nearest(i));
+      }
+    }
   }
 }

@@ -17,15 +17,18 @@ public final class Recall {
    * The channels over the world's catalogue.
    *
    * @param atWork tells of each channel whether it is asked
+   * @param searches how many searches for what is nearest to an interest are remembered
    */
-  public Recall(World world, Mask mask, Foretold foretold, Predicate<ChannelKind> atWork) {
+  public Recall(
+      World world, Mask mask, Foretold foretold, Predicate<ChannelKind> atWork, int searches) {
     this.mask = mask;
     Catalogue catalogue = world.catalogue();
+    var memory = NearInterests.Memory.of(searches);
     channels =
         List.<Channel>of(
                 foretold,
-                new NearInterests(ChannelKind.INTEREST, world),
-                new NearInterests(ChannelKind.LONG_TERM, world),
+                new NearInterests(ChannelKind.INTEREST, world, memory),
+                new NearInterests(ChannelKind.LONG_TERM, world, memory),
                 new GraphNeighbours(catalogue),
                 new Popular(catalogue),
                 new Explore(catalogue))
