@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ final class CatalogueSupply implements AutoCloseable {
   private final SwapCounts counts;
   private final List<Catalogue> open = new ArrayList<>();
   private final Semaphore asked = new Semaphore(0);
+  private final CompletableFuture<Void> prepared;
   private volatile Repertoire playing;
   private @Nullable CatalogueCheck check;
   private @Nullable Thread thread;
@@ -66,7 +69,7 @@ final class CatalogueSupply implements AutoCloseable {
       if (configuration.verify()) {
         first.verifyChecksums(Progress.NONE);
       }
-      first.prepare();
+      prepared = CompletableFuture.runAsync(first::prepare, Thread.ofPlatform().daemon()::start);
       playing = new Repertoire(first, sets(first));
     } catch (RuntimeException e) {
       first.close();
@@ -82,6 +85,20 @@ final class CatalogueSupply implements AutoCloseable {
   /** What is played now. */
   Repertoire playing() {
     return playing;
+  }
+
+  /**
+   * Waits until the first catalogue answers questions at once; the constructor leaves that to
+   * another thread.
+   *
+   * @throws CatalogueException when it is damaged
+   */
+  void awaitPrepared() {
+    try {
+      prepared.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Compares the checksums of what is played in the background. */
@@ -244,6 +261,7 @@ final class CatalogueSupply implements AutoCloseable {
   @Override
   public void close() {
     stopWatching();
+    prepared.exceptionally(damaged -> null).join();
     open.forEach(Catalogue::close);
     open.clear();
   }

@@ -98,6 +98,7 @@ final class Plant implements AutoCloseable {
     Measures.register(registry, made, configuration.limits(), totals);
     deploy(vertx, made, front(vertx, made, store, registry));
     listenToTheOperator(new AdminFront(vertx, made, metrics(vertx, registry, totals)));
+    supply.awaitPrepared();
     made.open();
     if (!configuration.verify()) {
       supply.checkBehind(made::tellDamaged);

@@ -108,13 +108,16 @@ public enum FrameCodec {
   }
 
   private byte[] written(Writing writing) {
-    try (ByteArrayBuilder frame = new ByteArrayBuilder(factory._getBufferRecycler())) {
+    ByteArrayBuilder frame = new ByteArrayBuilder(factory._getBufferRecycler());
+    try {
       try (JsonGenerator out = factory.createGenerator(frame)) {
         writing.to(out);
       }
       return frame.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("must be writable to memory: codec=" + this, e);
+    } finally {
+      frame.release(); // close() would keep its block
     }
   }
 }

@@ -44,6 +44,7 @@ public final class Catalogue implements AutoCloseable {
   private final @Nullable Foresight foresight;
   private final Graph graph;
   private float @Nullable [] relationWeights;
+  private final Chart chart = new Chart(this);
 
   private Catalogue(
       Base base, Path folder, Manifest manifest, Sections sections, VectorIndex index) {
@@ -242,6 +243,14 @@ public final class Catalogue implements AutoCloseable {
     return rising[rising.length - Math.ceilDiv(rising.length, part)];
   }
 
+  /**
+   * The rows of the most popular tracks, of equals the smaller row first, at most {@value
+   * Chart#MOST}; borrowed. The first question looks at all tracks.
+   */
+  public int[] chart() {
+    return chart.rows();
+  }
+
   /** The number of the track's artist; a track of an unknown artist has one of its own. */
   public int artist(int row) {
     return artistOf.get(Layout.INT, (long) row * Integer.BYTES);
@@ -264,8 +273,12 @@ public final class Catalogue implements AutoCloseable {
     return artistNumbers.find(name);
   }
 
-  /** Does at once what the first question by name, and for the relations' weights, would. */
+  /**
+   * Does at once what the first question by name, for the chart and for the relations' weights,
+   * would. Any thread, also beside others that ask.
+   */
   public void prepare() {
+    chart.rows();
     artistNumbers.prepare();
     tagNumbers.prepare();
     relationWeights();

@@ -1,20 +1,17 @@
 package io.privatefm.recall;
 
 import io.privatefm.catalogue.Catalogue;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Recalls what many hear: for half of its budget the very most popular, for the rest a spread over
  * the most popular with a leaning to the top.
  *
  * <p>Work: at most the first {@value #TOP_LOOKS} tracks looked at for the one and {@value #LOOKS}
- * of the {@value #CHART} most popular for the other.
+ * of the chart for the other.
  */
 final class Popular implements Channel {
   private static final int LOOKS = 64;
   private static final int TOP_LOOKS = 320;
-  private static final int CHART = 2_048;
 
   private final int[] chart;
 
@@ -22,15 +19,7 @@ final class Popular implements Channel {
   private final int top;
 
   Popular(Catalogue catalogue) {
-    chart =
-        IntStream.range(0, catalogue.size())
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer row) -> -catalogue.popularity(row))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(CHART)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    chart = catalogue.chart();
     float least = catalogue.popularity(chart[chart.length - 1]);
     top = catalogue.popularity(chart[0]) > least ? Math.min(TOP_LOOKS, chart.length) : 0;
   }

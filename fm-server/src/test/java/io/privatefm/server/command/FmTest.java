@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FmTest {
   @Test
@@ -11,6 +13,20 @@ class FmTest {
     var told = Told.by("--help");
     assertEquals(0, told.exitCode());
     assertTrue(told.out().contains("Usage: fm"), told.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "serve", "catalogue", "listen", "evaluate", "torture"})
+  void aSubcommandHelpsTheSameWhetherItIsDescribedAloneOrWithTheOthers(String name) {
+    var alone = Told.by(name, "--help");
+    assertEquals(0, alone.exitCode());
+    assertEquals(Told.by("help", name).out(), alone.out());
+  }
+
+  @Test
+  void serveKnowsItsSettings() {
+    assertTrue(Told.by("serve", "--help").out().contains("--catalogue"));
+    assertTrue(Told.by("completion", "bash").out().contains("--catalogue"));
   }
 
   @Test
