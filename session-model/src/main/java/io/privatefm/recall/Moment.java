@@ -125,6 +125,11 @@ public final class Moment {
     return Objects.requireNonNull(station).longTerm();
   }
 
+  /** How many tracks were played within the window that allows no repeats. */
+  int played() {
+    return Objects.requireNonNull(station).history().played().count();
+  }
+
   /** What foretells the next track. */
   public Prefix prefix() {
     return prefix;

@@ -18,21 +18,22 @@ import java.util.Arrays;
  * interest is heard too. A long-term interest that is the same as one of the session's is not
  * searched again.
  *
- * <p>What is nearest whatever the rules say is {@link Remembered}, {@value #FEW_NEAREST} tracks or
- * {@value #MANY_NEAREST}, so that only an interest that has moved costs a search. Under the rules
- * is searched where too few of those may be played, or where the listener wants to hear only a part
- * of the catalogue.
+ * <p>What is nearest whatever the rules say is {@link Remembered}, so that only an interest that
+ * has moved costs a search: for as many tracks as are wanted and as the rules are expected to take
+ * away, the listener's last plays by the interest's share of them. Under the rules is searched
+ * where too few of those may be played, or where the listener wants to hear only a part of the
+ * catalogue.
  */
 final class NearInterests implements Channel {
   private static final int LEAST = 4;
 
-  /** An interest that wants at most so many tracks wants few. */
-  private static final int FEW = 24;
+  /** Searches whatever the rules are for one of so many tracks. */
+  private static final int[] NEAREST = {32, 64, 96, 160, 256};
 
-  private static final int FEW_NEAREST = 64;
-  private static final int MANY_NEAREST = 256;
+  /** Up to so many are few. */
+  private static final int FEW = 64;
 
-  /** So many fewer interests want many. */
+  /** So many fewer searches are for many. */
   private static final int RARER = 4;
 
   /** Where an interest's tracks are when they are not among the remembered. */
@@ -44,12 +45,12 @@ final class NearInterests implements Channel {
   private final float same;
   private final Memory memory;
 
-  /** What interests found that want few tracks, and many; of both channels. */
+  /** What searches found for few tracks, and for many; of both channels. */
   record Memory(Remembered few, Remembered many) {
-    /** Room for so many that want few, and a quarter of it for those that want many. */
+    /** Room for so many searches for few, and a quarter of it for those for many. */
     static Memory of(int searches) {
-      return new Memory(
-          new Remembered(searches, FEW_NEAREST), new Remembered(searches / RARER, MANY_NEAREST));
+      int most = NEAREST[NEAREST.length - 1];
+      return new Memory(new Remembered(searches, FEW), new Remembered(searches / RARER, most));
     }
   }
 
@@ -72,10 +73,10 @@ final class NearInterests implements Channel {
   private final Neighbours[] found;
   private int queryCount;
 
-  /** What is nearest to every interest whatever the rules: few and many. */
-  private final Neighbours[] fewNearest;
+  /** Which of {@link #NEAREST} each interest asks for, and the lists of every interest for them. */
+  private final int[] levels;
 
-  private final Neighbours[] manyNearest;
+  private final Neighbours[][] nearest;
 
   /** And under the rules: lists of {@value #LEAST}, twice as many, and so on. */
   private final Neighbours[][] lists;
@@ -97,10 +98,11 @@ final class NearInterests implements Channel {
     foundIn = new Neighbours[most];
     queries = new float[most][];
     found = new Neighbours[most];
-    fewNearest = new Neighbours[most];
-    Arrays.setAll(fewNearest, i -> new Neighbours(FEW_NEAREST));
-    manyNearest = new Neighbours[most];
-    Arrays.setAll(manyNearest, i -> new Neighbours(MANY_NEAREST));
+    levels = new int[most];
+    nearest = new Neighbours[most][NEAREST.length];
+    for (Neighbours[] ofLevels : nearest) {
+      Arrays.setAll(ofLevels, level -> new Neighbours(NEAREST[level]));
+    }
     lists = new Neighbours[most][listOf(Candidates.MOST) + 1];
     for (Neighbours[] sizes : lists) {
       Arrays.setAll(sizes, size -> new Neighbours(LEAST << size));
@@ -143,13 +145,22 @@ final class NearInterests implements Channel {
       float[] vector = vectors[askedCount];
       interests.copyVector(next, vector);
       if (kind == ChannelKind.INTEREST || !isOfSession(vector, moment.shortTerm())) {
-        int places = Math.max(LEAST, Math.round(budget * interests.share(next)));
+        float share = interests.share(next);
         asked[askedCount] = next;
-        wanted[askedCount] = Math.min(left, places);
+        wanted[askedCount] = Math.min(left, Math.max(LEAST, Math.round(budget * share)));
+        levels[askedCount] = levelOf(wanted[askedCount] + Math.round(moment.played() * share));
         open -= wanted[askedCount++];
       }
     }
     return next;
+  }
+
+  private static int levelOf(int tracks) {
+    int level = 0;
+    while (level < NEAREST.length - 1 && NEAREST[level] < tracks) {
+      level++;
+    }
+    return level;
   }
 
   private boolean isOfSession(float[] query, Interests session) {
@@ -160,7 +171,7 @@ final class NearInterests implements Channel {
   private void search(Mask mask) {
     queryCount = 0;
     for (int i = 0; i < askedCount && !mask.narrow(); i++) {
-      keys[i] = Remembered.key(vectors[i]);
+      keys[i] = Remembered.key(vectors[i], NEAREST[levels[i]]);
       places[i] = remembered(i).find(keys[i]);
       if (places[i] == FOUND) {
         ask(i, nearest(i));
@@ -177,16 +188,12 @@ final class NearInterests implements Channel {
     searchAsked(mask.allowed());
   }
 
-  private boolean wantsMany(int i) {
-    return wanted[i] > FEW;
-  }
-
   private Remembered remembered(int i) {
-    return wantsMany(i) ? memory.many : memory.few;
+    return NEAREST[levels[i]] > FEW ? memory.many : memory.few;
   }
 
   private Neighbours nearest(int i) {
-    return (wantsMany(i) ? manyNearest : fewNearest)[i];
+    return nearest[i][levels[i]];
   }
 
   private void ask(int i, Neighbours list) {
@@ -208,7 +215,7 @@ final class NearInterests implements Channel {
     for (int n = 0; n < count && allowed < wanted[i]; n++) {
       allowed += mask.allows(row(i, n)) ? 1 : 0;
     }
-    return allowed >= wanted[i] || count < remembered(i).most();
+    return allowed >= wanted[i] || count < NEAREST[levels[i]];
   }
 
   private int count(int i) {

@@ -31,7 +31,7 @@ final class Remembered {
   /**
    * Room for so many vectors, rounded up to whole sets; at least one set.
    *
-   * @param most how many tracks are found for each
+   * @param most tracks found for each
    */
   Remembered(int vectors, int most) {
     this.most = most;
@@ -42,14 +42,12 @@ final class Remembered {
     rows = new int[sets * WAYS * most];
   }
 
-  /** How many tracks a search for a vector is for. */
-  int most() {
-    return most;
-  }
-
-  /** What stands for a vector, never 0; two that differ have the same once in 2^64. */
-  static long key(float[] vector) {
-    long hash = GOLDEN;
+  /**
+   * What stands for a search for so many tracks near to a vector, never 0; two that differ have the
+   * same once in 2^64.
+   */
+  static long key(float[] vector, int tracks) {
+    long hash = GOLDEN * tracks;
     for (float component : vector) {
       hash = (hash ^ Float.floatToRawIntBits(component)) * GOLDEN;
       hash ^= hash >>> 32;
@@ -69,7 +67,7 @@ final class Remembered {
     return -1;
   }
 
-  /** Remembers what a search for {@link #most} tracks found. */
+  /** Remembers what a search found, no more than there is room for. */
   void put(long key, Neighbours found) {
     int at = firstOf(key);
     for (int other = at + 1; other < firstOf(key) + WAYS; other++) {
