@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,9 +119,9 @@ final class TrackRecord {
 
   private static String text(ByteBuffer from) {
     int bytes = Math.toIntExact(varint(from));
-    ByteBuffer utf8 = from.slice(from.position(), bytes);
-    from.position(from.position() + bytes);
-    return StandardCharsets.UTF_8.decode(utf8).toString();
+    byte[] utf8 = new byte[Objects.checkIndex(bytes, from.remaining() + 1)];
+    from.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   private static String orEmpty(@Nullable String text) {

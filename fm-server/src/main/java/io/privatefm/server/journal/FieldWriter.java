@@ -1,8 +1,12 @@
 package io.privatefm.server.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +15,41 @@ import org.jspecify.annotations.Nullable;
  * Writes the fields of a record one after another, big-endian; read back by {@link FieldReader}.
  */
 public final class FieldWriter {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private byte[] bytes = new byte[256];
+  private int count;
 
   /** What was written so far. */
   public byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, count);
   }
 
   public void octet(int value) {
-    put(() -> out.writeByte(value));
+    bytes[room(1)] = (byte) value;
   }
 
   public void integer(int value) {
-    put(() -> out.writeInt(value));
+    int at = room(Integer.BYTES);
+    INT.set(bytes, at, value);
   }
 
   public void longer(long value) {
-    put(() -> out.writeLong(value));
+    int at = room(Long.BYTES);
+    LONG.set(bytes, at, value);
+  }
+
+  /** Makes room for so many bytes more; returns where they begin. */
+  private int room(int more) {
+    int at = count;
+    count += more;
+    if (count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(count, 2 * bytes.length));
+    }
+    return at;
   }
 
   /** A long in as few bytes as it takes, one for -64 to 63: zigzag, then seven bits a byte. */
@@ -41,7 +62,7 @@ public final class FieldWriter {
   }
 
   public void real(double value) {
-    put(() -> out.writeDouble(value));
+    longer(Double.doubleToLongBits(value));
   }
 
   public void truth(boolean value) {
@@ -50,12 +71,21 @@ public final class FieldWriter {
 
   /** Any chars, also such as are no Unicode; at most 65,535 bytes of Java's modified UTF-8. */
   public void text(String value) {
-    put(() -> out.writeUTF(value));
+    try {
+      new DataOutputStream(new Texts()).writeUTF(value);
+    } catch (IOException e) { // nothing else throws into memory
+      throw new IllegalArgumentException("must be at most 65,535 bytes: text", e);
+    }
   }
 
   public void blob(byte[] value) {
     integer(value.length);
-    put(() -> out.write(value));
+    raw(value, 0, value.length);
+  }
+
+  private void raw(byte[] value, int from, int length) {
+    int at = room(length);
+    System.arraycopy(value, from, bytes, at, length);
   }
 
   /** Whether there is a value, and the value. */
@@ -72,15 +102,16 @@ public final class FieldWriter {
     values.forEach(value -> writer.accept(this, value));
   }
 
-  private interface Put {
-    void run() throws IOException;
-  }
+  /** What texts are written to. */
+  private final class Texts extends OutputStream {
+    @Override
+    public void write(int octet) {
+      octet(octet);
+    }
 
-  private static void put(Put put) {
-    try {
-      put.run();
-    } catch (IOException e) { // only writeUTF throws into memory, for a text too long
-      throw new IllegalArgumentException("must be at most 65,535 bytes: text", e);
+    @Override
+    public void write(byte[] value, int from, int length) {
+      raw(value, from, length);
     }
   }
 }
