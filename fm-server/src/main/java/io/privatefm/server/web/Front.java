@@ -66,7 +66,8 @@ public final class Front {
   public Future<HttpServer> listen(Loop loop, int port) {
     HttpServerOptions options = options(limits);
     if (certificates != null) {
-      certificates.encrypt(options, limits.helloWithinMs());
+      certificates.encrypt(
+          options, limits.helloWithinMs(), new TlsVisits(visitors, listen.proxies()));
     }
     Visits visits = new Visits(visitors, listen.proxies());
     visits.sweepOn(vertx);
