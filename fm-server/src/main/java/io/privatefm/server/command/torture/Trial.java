@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.client.FmClientOptions;
 import io.privatefm.protocol.FrameCodec;
 import io.privatefm.server.command.UserError;
+import io.privatefm.server.journal.Entry;
+import io.privatefm.server.journal.KeyVault;
+import io.privatefm.server.journal.ListenerKey;
+import io.privatefm.server.journal.Sealer;
+import io.privatefm.server.journal.StoppedJournal;
+import io.privatefm.server.profile.StoppedData;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +21,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Trial implements AutoCloseable {
   private static final int MOST_UNACKNOWLEDGED = 100_000;
   private static final long PATIENCE_MS = 120_000;
+  private static final long SECOND_MS = 1_000;
   private static final long ANSWER_WITHIN_MS = 15_000;
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -191,6 +202,38 @@ final class Trial implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /**
+   * The most stations that came on air within any second since then, as the journal has it: by the
+   * server's own clock, which no pause of the clients touches. Stops the server for it.
+   */
+  long mostOnAirInASecond(long sinceMs) throws InterruptedException {
+    server().stop();
+    NavigableMap<Long, Long> times = new TreeMap<>();
+    Sealer opener = new Sealer(new SecureRandom());
+    try (StoppedData stopped = StoppedData.open(data);
+        KeyVault vault = KeyVault.openToRead(stopped.keys());
+        StoppedJournal journal = StoppedJournal.open(stopped.journal())) {
+      journal.read(
+          (_, entry) -> {
+            ListenerKey key = vault.withTag(entry.tag());
+            if (key != null
+                && entry.open(key, opener) instanceof Entry.TunedIn tunedIn
+                && tunedIn.atMs() > sinceMs) {
+              times.merge(tunedIn.atMs(), 1L, Long::sum);
+            }
+            return true;
+          });
+    }
+    return times.keySet().stream()
+        .mapToLong(from -> sum(times.subMap(from, from + SECOND_MS).values()))
+        .max()
+        .orElse(0);
+  }
+
+  private static long sum(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
   }
 
   /** Reactions that were acknowledged and were gone later, of all listeners. */
