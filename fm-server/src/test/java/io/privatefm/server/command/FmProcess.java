@@ -30,10 +30,11 @@ public final class FmProcess implements AutoCloseable {
 
   private FmProcess(Process process) {
     this.process = process;
+    var threads = Thread.ofPlatform().daemon(); // reading a pipe takes a virtual thread's carrier
     this.readers =
         List.of(
-            Thread.ofVirtual().start(this::readOut),
-            Thread.ofVirtual().start(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
+            threads.start(this::readOut),
+            threads.start(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
   }
 
   /** Starts {@code ./fm} with these arguments and no settings from the environment. */
