@@ -35,16 +35,14 @@ class HalfOpenIT {
   /** A record of a TLS handshake, 200 bytes long, of which 6 come. */
   private static final byte[] HALF_A_CLIENT_HELLO = {22, 3, 1, 0, (byte) 200, 1};
 
+  /** So that this machine's addresses are limited as others are. */
+  private static final Proxies NO_PROXIES = new Proxies(List.of(), Header.X_FORWARDED_FOR);
+
   private static Radio radio;
 
   @BeforeAll
   static void start() {
-    radio =
-        Radio.on(
-            builder ->
-                builder
-                    .limits(Radio.tight())
-                    .proxies(new Proxies(List.of(), Header.X_FORWARDED_FOR)));
+    radio = Radio.on(builder -> builder.limits(Radio.tight()).proxies(NO_PROXIES));
   }
 
   @AfterAll
@@ -53,9 +51,10 @@ class HalfOpenIT {
   }
 
   @Test
-  void aSocketThatSaysNothingIsClosed() throws IOException {
+  void aSocketThatSaysNothingIsClosed() throws Exception {
     try (Socket silent = socket(radio)) {
       assertEquals(-1, silent.getInputStream().read());
+      awaitMeasure(radio, "fm_visitors_timed_out_total [1-9]");
     }
   }
 
@@ -131,7 +130,7 @@ class HalfOpenIT {
   @Test
   void thoseThatShakeHandsOverTlsAreVisitorsAndNoMoreThanMayBeAre(@TempDir Path folder)
       throws Exception {
-    Limits patient = Radio.tight().but().helloWithinMs(60_000).build(); // nobody is closed for time
+    Limits patient = Radio.tightOncePlaying(); // nobody is closed for time
     List<AutoCloseable> guests = new ArrayList<>();
     try (Radio encrypted = encrypted(folder, patient);
         Caller station = Caller.connectEncrypted(Radio.CALLERS, encrypted.fm.port())) {
@@ -165,31 +164,29 @@ class HalfOpenIT {
     TlsFiles files = SelfSigned.in(folder, "one", "EC");
     return Radio.on(
         builder ->
-            builder
-                .limits(limits)
-                .proxies(new Proxies(List.of(), Header.X_FORWARDED_FOR))
-                .tls(files.certificate(), files.key()));
+            builder.limits(limits).proxies(NO_PROXIES).tls(files.certificate(), files.key()));
   }
 
   @Test
   void theVisitorsOfAnAddressAreBoundedAndStationsAreNone() throws Exception {
+    Limits patient = Radio.tightOncePlaying(); // nobody is closed for time
     List<AutoCloseable> guests = new ArrayList<>();
-    try (Caller caller = radio.caller()) {
+    try (Radio open = Radio.on(builder -> builder.limits(patient).proxies(NO_PROXIES));
+        Caller caller = open.caller()) {
       caller.hello("ada", "phone");
-      int most = Radio.tight().visitorsPerAddress();
-      for (int i = 0; i < most; i++) {
-        guests.add(socket(radio));
+      for (int i = 0; i < patient.visitorsPerAddress(); i++) {
+        guests.add(socket(open));
       }
-      try (Socket oneMore = socket(radio)) {
-        awaitMeasure(radio, "fm_visitors_refused_total [1-9]");
+      awaitMeasure(open, "fm_visitors " + patient.visitorsPerAddress());
+      try (Socket oneMore = socket(open)) {
         assertEquals(-1, readOrReset(oneMore));
       }
+      awaitMeasure(open, "fm_visitors_refused_total 1");
     } finally {
       for (AutoCloseable guest : guests) {
         guest.close();
       }
     }
-    awaitMeasure(radio, "fm_visitors_timed_out_total [1-9]");
   }
 
   private static int readOrReset(Socket socket) throws IOException {
