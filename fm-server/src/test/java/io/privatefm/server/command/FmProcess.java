@@ -39,18 +39,29 @@ public final class FmProcess implements AutoCloseable {
 
   /** Starts {@code ./fm} with these arguments and no settings from the environment. */
   public static FmProcess start(String... arguments) throws IOException {
-    String home = System.getProperty("fm.home");
-    if (home == null) {
-      throw new IllegalStateException("must be set by the build: fm.home");
-    }
+    return startWith(ReadyClasses.FLAGS, arguments);
+  }
+
+  /** The same, with these flags for its JVM. */
+  static FmProcess startWith(String flags, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(home, "fm").toString());
+    command.add(Path.of(home(), "fm").toString());
     command.addAll(Arrays.asList(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
     builder.environment().put("FM_BUILD", "no");
     builder.environment().put("FM_ADMIN_PORT", "0");
+    builder.environment().put("FM_JAVA_OPTS", flags);
     return new FmProcess(builder.start());
+  }
+
+  /** The checkout that is tested. */
+  static String home() {
+    String home = System.getProperty("fm.home");
+    if (home == null) {
+      throw new IllegalStateException("must be set by the build: fm.home");
+    }
+    return home;
   }
 
   /** A server on a free port, which believes that every token is a listener's id. */

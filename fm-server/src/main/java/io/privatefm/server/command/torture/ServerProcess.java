@@ -57,7 +57,10 @@ final class ServerProcess {
   /** Starts a command that becomes a server. */
   static ServerProcess start(List<String> command, Path log) {
     var builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("FM_") && !name.equals("FM_JAVA_OPTS"));
     builder.environment().put("FM_BUILD", "no");
     builder.environment().put("FM_ADMIN_PORT", "0");
     try {
