@@ -122,7 +122,12 @@ public final class FmProcess implements AutoCloseable {
 
   /** Waits until it has ended by itself. */
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+    return exitCode(PATIENCE_S);
+  }
+
+  /** The same, for so many seconds. */
+  int exitCode(long withinS) throws InterruptedException {
+    if (!process.waitFor(withinS, TimeUnit.SECONDS)) {
       throw new AssertionError("still runs: " + told());
     }
     for (Thread reader : readers) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The small version of {@code ./fm torture}: the same deeds, a few times, in one run. */
 class TortureIT {
   private static final int KILLS = 2;
+  private static final int MINUTES = 10; // it ends sooner, with the last kill
 
   @TempDir private static Path folder;
   private static JsonNode figures;
@@ -26,14 +28,14 @@ class TortureIT {
     try (var fm =
         FmProcess.start(
             "torture",
-            "--minutes=10", // it ends sooner, with the last kill
+            "--minutes=" + MINUTES,
             "--seed=7",
             "--listeners=2",
             "--kills=" + KILLS,
             "--faults=JOURNAL_CUT,PROFILES_DAMAGED,DISK_FULL,JOURNAL_HEADLESS,TABLE_DAMAGED,"
                 + "CLOCK_BACK",
             "--json=" + json)) {
-      assertEquals(0, fm.exitCode(), fm.told());
+      assertEquals(0, fm.exitCode(TimeUnit.MINUTES.toSeconds(MINUTES)), fm.told());
     }
     figures = new ObjectMapper().readTree(json.toFile());
   }
