@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     otherwise they are in the background, after it
  * @param data the directory of journal and profiles; null: kept in memory and gone with the process
  * @param durability what an acknowledged entry of the journal survives
- * @param retention how long the journal keeps what saved stations cover; files go whole, an hour a
- *     file
+ * @param retention how long the journal keeps what saved stations cover, and how long a listener
+ *     who is not heard is remembered; files go whole, an hour a file
  * @param sets a directory of named sets of tracks, one id a line; null: none
  * @param hlog the file to write the latencies of feedback → next to; null: none
  * @param listen where to listen

@@ -73,7 +73,10 @@ public final class PrivateFmBuilder {
     return this;
   }
 
-  /** How long the journal keeps what saved stations cover; without a choice 30 days. */
+  /**
+   * How long the journal keeps what saved stations cover, and how long a listener who is not heard
+   * is remembered; without a choice 30 days.
+   */
   public PrivateFmBuilder retention(Duration age) {
     this.retention = age;
     return this;

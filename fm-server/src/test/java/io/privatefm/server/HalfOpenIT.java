@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.CloseCode;
+import io.privatefm.server.air.Limits;
 import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.Proxies.Header;
 import io.privatefm.server.security.SelfSigned;
@@ -30,16 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sockets that are opened and then do little, or nothing. */
 class HalfOpenIT {
   private static final String HEAD = "GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+
+  /** A record of a TLS handshake, 200 bytes long, of which 6 come. */
+  private static final byte[] HALF_A_CLIENT_HELLO = {22, 3, 1, 0, (byte) 200, 1};
+
+  /** So that this machine's addresses are limited as others are. */
+  private static final Proxies NO_PROXIES = new Proxies(List.of(), Header.X_FORWARDED_FOR);
+
   private static Radio radio;
 
   @BeforeAll
   static void start() {
-    radio =
-        Radio.on(
-            builder ->
-                builder
-                    .limits(Radio.tight())
-                    .proxies(new Proxies(List.of(), Header.X_FORWARDED_FOR)));
+    radio = Radio.on(builder -> builder.limits(Radio.tight()).proxies(NO_PROXIES));
   }
 
   @AfterAll
@@ -48,9 +51,10 @@ class HalfOpenIT {
   }
 
   @Test
-  void aSocketThatSaysNothingIsClosed() throws IOException {
+  void aSocketThatSaysNothingIsClosed() throws Exception {
     try (Socket silent = socket(radio)) {
       assertEquals(-1, silent.getInputStream().read());
+      awaitMeasure(radio, "fm_visitors_timed_out_total [1-9]");
     }
   }
 
@@ -106,34 +110,83 @@ class HalfOpenIT {
 
   @Test
   void aSocketThatShakesNoHandsOverTlsIsClosed(@TempDir Path folder) throws Exception {
-    TlsFiles files = SelfSigned.in(folder, "one", "EC");
-    try (Radio encrypted =
-            Radio.on(
-                builder -> builder.limits(Radio.tight()).tls(files.certificate(), files.key()));
+    try (Radio encrypted = encrypted(folder, Radio.tight());
         Socket silent = socket(encrypted)) {
       assertEquals(-1, silent.getInputStream().read());
     }
   }
 
   @Test
-  void theVisitorsOfAnAddressAreBoundedAndStationsAreNone() throws Exception {
+  void aHandshakeOverTlsThatStopsHalfWayIsClosedAndCounted(@TempDir Path folder) throws Exception {
+    try (Radio encrypted = encrypted(folder, Radio.tight());
+        Socket half = socket(encrypted)) {
+      half.getOutputStream().write(HALF_A_CLIENT_HELLO);
+      assertEquals(-1, half.getInputStream().read());
+      awaitMeasure(encrypted, "fm_visitors_timed_out_total [1-9]");
+      awaitMeasure(encrypted, "fm_visitors 0");
+    }
+  }
+
+  @Test
+  void thoseThatShakeHandsOverTlsAreVisitorsAndNoMoreThanMayBeAre(@TempDir Path folder)
+      throws Exception {
+    Limits patient = Radio.tightOncePlaying(); // nobody is closed for time
     List<AutoCloseable> guests = new ArrayList<>();
-    try (Caller caller = radio.caller()) {
-      caller.hello("ada", "phone");
-      int most = Radio.tight().visitorsPerAddress();
-      for (int i = 0; i < most; i++) {
-        guests.add(socket(radio));
+    try (Radio encrypted = encrypted(folder, patient);
+        Caller station = Caller.connectEncrypted(Radio.CALLERS, encrypted.fm.port())) {
+      station.hello("ada", "phone");
+      for (int i = 0; i < patient.visitorsPerAddress(); i++) {
+        Socket guest = socket(encrypted);
+        guest.getOutputStream().write(HALF_A_CLIENT_HELLO);
+        guests.add(guest);
       }
-      try (Socket oneMore = socket(radio)) {
-        awaitMeasure("fm_visitors_refused_total");
+      awaitMeasure(encrypted, "fm_visitors " + patient.visitorsPerAddress());
+      try (Socket oneMore = socket(encrypted)) {
         assertEquals(-1, readOrReset(oneMore));
+      }
+      awaitMeasure(encrypted, "fm_visitors_refused_total 1");
+
+      for (AutoCloseable guest : guests) {
+        guest.close();
+      }
+      awaitMeasure(encrypted, "fm_visitors 0");
+      try (Caller late = Caller.connectEncrypted(Radio.CALLERS, encrypted.fm.port())) {
+        late.hello("late", "phone");
       }
     } finally {
       for (AutoCloseable guest : guests) {
         guest.close();
       }
     }
-    awaitMeasure("fm_visitors_timed_out_total");
+  }
+
+  private static Radio encrypted(Path folder, Limits limits) throws Exception {
+    TlsFiles files = SelfSigned.in(folder, "one", "EC");
+    return Radio.on(
+        builder ->
+            builder.limits(limits).proxies(NO_PROXIES).tls(files.certificate(), files.key()));
+  }
+
+  @Test
+  void theVisitorsOfAnAddressAreBoundedAndStationsAreNone() throws Exception {
+    Limits patient = Radio.tightOncePlaying(); // nobody is closed for time
+    List<AutoCloseable> guests = new ArrayList<>();
+    try (Radio open = Radio.on(builder -> builder.limits(patient).proxies(NO_PROXIES));
+        Caller caller = open.caller()) {
+      caller.hello("ada", "phone");
+      for (int i = 0; i < patient.visitorsPerAddress(); i++) {
+        guests.add(socket(open));
+      }
+      awaitMeasure(open, "fm_visitors " + patient.visitorsPerAddress());
+      try (Socket oneMore = socket(open)) {
+        assertEquals(-1, readOrReset(oneMore));
+      }
+      awaitMeasure(open, "fm_visitors_refused_total 1");
+    } finally {
+      for (AutoCloseable guest : guests) {
+        guest.close();
+      }
+    }
   }
 
   private static int readOrReset(Socket socket) throws IOException {
@@ -163,13 +216,13 @@ class HalfOpenIT {
     }
   }
 
-  /** Waits until a count of the measures is above zero. */
-  private static void awaitMeasure(String name) throws Exception {
+  /** Waits until the measures have a line that begins with this expression. */
+  private static void awaitMeasure(Radio radio, String line) throws Exception {
     URI address = URI.create("http://127.0.0.1:" + radio.fm.adminPort() + "/metrics");
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Caller.PATIENCE_MS);
     try (HttpClient client = HttpClient.newHttpClient()) {
       String page = "";
-      while (!page.matches("(?s).*" + name + " [1-9].*")) {
+      while (!page.matches("(?sm).*^" + line + ".*")) {
         assertTrue(System.nanoTime() < deadline, page);
         page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
       }

@@ -35,7 +35,7 @@ class HandshakeIT {
 
   @BeforeAll
   static void start() {
-    radio = Radio.on(builder -> builder.tokens(RULES).limits(Radio.tight()));
+    radio = Radio.on(builder -> builder.tokens(RULES).limits(Radio.tightOncePlaying()));
   }
 
   @AfterAll
@@ -123,7 +123,8 @@ class HandshakeIT {
 
   @Test
   void whoeverDoesNotSayHelloInTimeIsClosed() {
-    try (Caller silent = radio.caller()) {
+    try (Radio tight = Radio.on(builder -> builder.limits(Radio.tight()));
+        Caller silent = tight.caller()) {
       silent.closedWith(CloseCode.NO_HELLO);
     }
   }

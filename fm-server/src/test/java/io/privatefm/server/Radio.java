@@ -35,6 +35,11 @@ final class Radio implements AutoCloseable {
     return Caller.connect(CALLERS, fm.port());
   }
 
+  /** {@link #tight}, but whoever connects may take its time to say hello. */
+  static Limits tightOncePlaying() {
+    return tight().but().helloWithinMs(60_000).build();
+  }
+
   /** The usual limits with shorter times and smaller numbers. */
   static Limits tight() {
     return Limits.defaults()

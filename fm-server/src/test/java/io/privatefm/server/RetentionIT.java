@@ -1,6 +1,7 @@
 package io.privatefm.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.ClientMessage.Hello;
 import io.privatefm.protocol.ClientMessage.Liked;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What has come of age leaves the journal, and what it taught stays. */
 class RetentionIT {
+  private static final int NOTHING_HELD = 404;
   @TempDir private Path folder;
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-01T10:10:00Z"));
@@ -50,6 +53,19 @@ class RetentionIT {
       assertEquals(2, liked);
       assertEquals(3, export.getJsonObject("lastSeq").getInteger("phone"));
     }
+  }
+
+  @Test
+  void whoWasNotHeardForLongerThanTheRetentionIsAStranger() throws Exception {
+    like(0);
+    now.set(now.get().plus(Duration.ofHours(5)));
+    try (Radio radio = radio()) {
+      Instant deadline = Instant.now().plusMillis(Caller.PATIENCE_MS);
+      while (asked(radio).statusCode() != NOTHING_HELD) {
+        assertTrue(Instant.now().isBefore(deadline), "still remembered");
+      }
+    }
+    like(0); // her numbers begin anew
   }
 
   private Radio radio() {
@@ -82,11 +98,15 @@ class RetentionIT {
   }
 
   private static JsonObject export(Radio radio) throws Exception {
+    return new JsonObject(asked(radio).body());
+  }
+
+  private static HttpResponse<String> asked(Radio radio) throws Exception {
     URI address = URI.create("http://127.0.0.1:" + radio.fm.port() + "/v1/me/export");
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(address).header("Authorization", "Bearer ada").build();
-      return new JsonObject(client.send(request, BodyHandlers.ofString()).body());
+      return client.send(request, BodyHandlers.ofString());
     }
   }
 }

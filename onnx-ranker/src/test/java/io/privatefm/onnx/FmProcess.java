@@ -44,7 +44,7 @@ final class FmProcess implements AutoCloseable {
     StringBuilder told = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
-        Thread.ofVirtual().start(this::drain);
+        Thread.ofPlatform().daemon().start(this::drain); // a pipe takes a carrier
         return URI.create(line.substring(READY.length()).strip());
       }
       if (line.startsWith(ADMIN)) {

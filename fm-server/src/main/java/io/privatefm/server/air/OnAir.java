@@ -24,14 +24,12 @@ final class OnAir {
   private final Turns turns = new Turns();
   private final ConcurrentHashMap<String, LiveStation> stations = new ConcurrentHashMap<>();
 
-  private final Rate newcomers; // of all loops: under its own lock, for a moment
+  private final Admission admission;
   private volatile boolean open;
 
   OnAir(Studio studio) {
     this.studio = studio;
-    int most = studio.limits().stationsPerSecond();
-    int atOnce = Math.ceilDiv(most, 10);
-    this.newcomers = new Rate(Math.max(1, most - atOnce), atOnce, studio.nowMs());
+    this.admission = new Admission(studio.limits().stationsPerSecond(), studio.nowMs());
   }
 
   /** Whether stations are given out. */
@@ -79,7 +77,7 @@ final class OnAir {
       checkRoom();
       checkLag(loop);
       checkRate();
-      return load(listener, loop);
+      return load(listener, loop).onComplete(_ -> admission.arrive());
     }
     Hello hello = connection.hello();
     return hello.deliverOnly() || live.loop == loop || live.incognito()
@@ -109,13 +107,8 @@ final class OnAir {
     }
   }
 
-  /** After a restart everybody comes at once: no more in any second than can be served. */
   private void checkRate() {
-    boolean may;
-    synchronized (newcomers) {
-      may = newcomers.take(studio.nowMs());
-    }
-    if (!may) {
+    if (!admission.take(studio.nowMs())) {
       studio.counts().stationRefused();
       throw new Refused(
           ErrorCode.UNAVAILABLE,

@@ -33,7 +33,12 @@ final class SocketWire implements Wire {
     SocketWire wire = new SocketWire(socket, codec, limits);
     Connection connection = new Connection(loop, onAir, tokens, wire, address);
     FrameAssembly frames = new FrameAssembly(codec, limits, wire.receiver(connection));
-    socket.frameHandler(frames::frame);
+    socket.frameHandler(
+        frame -> {
+          if (!connection.closed()) { // what comes after a goodbye is not even read together
+            frames.frame(frame);
+          }
+        });
     socket.pongHandler(_ -> connection.heard());
     socket.exceptionHandler(_ -> {});
     socket.closeHandler(_ -> connection.gone());

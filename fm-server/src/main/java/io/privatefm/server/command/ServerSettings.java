@@ -50,7 +50,7 @@ final class ServerSettings {
           "retention",
           Kind.DURATION,
           Configuration.DEFAULT_RETENTION.toDays() + "d",
-          "how long the journal keeps what saved stations cover");
+          "how long the journal keeps what is saved, and a listener is remembered who is away");
 
   static final Setting SETS =
       Setting.of("sets", Kind.DIRECTORY, null, "named sets of tracks: a file each, one id a line")

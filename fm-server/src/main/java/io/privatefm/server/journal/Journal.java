@@ -338,9 +338,13 @@ public final class Journal implements AutoCloseable {
 
   /** Whether the newest file was written, all of it, before {@code beforeMs}. */
   public boolean endsBefore(long beforeMs) {
+    return endsBefore(queue.lastIndex(), beforeMs);
+  }
+
+  /** Whether the file of the entry at {@code index} was written, all of it, before then. */
+  public boolean endsBefore(long index, long beforeMs) {
     RollCycle cycle = queue.rollCycle();
-    long last = queue.lastIndex();
-    return last > 0 && (cycle.toCycle(last) + 1L) * cycle.lengthInMillis() <= beforeMs;
+    return index > 0 && (cycle.toCycle(index) + 1L) * cycle.lengthInMillis() <= beforeMs;
   }
 
   /**

@@ -20,6 +20,11 @@ final class Coverage {
     firstUncovered.remove(tag);
   }
 
+  /** Whether the listener has such entries. */
+  boolean isUncovered(Tag tag) {
+    return firstUncovered.containsKey(tag);
+  }
+
   /** The index up to which every entry is covered. */
   long coveredIndex(long lastIndex) {
     long covered = lastIndex;

@@ -73,10 +73,17 @@ final class Disk implements AutoCloseable {
     for (Tag tag : erased.tags()) {
       ListenerKey key = vault.withTag(tag);
       if (key != null) {
-        vault.erase(key);
-        profiles.erase(tag);
+        erase(key);
       }
     }
+  }
+
+  /** Erases all that is held of a listener; of the thread that owns the files. */
+  void erase(ListenerKey key) {
+    erased.add(key.tag());
+    vault.erase(key);
+    profiles.erase(key.tag());
+    coverage.covered(key.tag());
   }
 
   private Profiles openProfiles(StoreOptions options) {

@@ -38,6 +38,7 @@ final class DiskStore implements Store {
   private final Sealer sealer;
   private final Worker worker;
   private final BackupDesk backups;
+  private final Aging aging;
   private final ExecutorService keeper =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("fm-store-keeper").factory());
@@ -55,6 +56,7 @@ final class DiskStore implements Store {
     this.model = disk.checkpoint().model();
     this.worker = new Worker(options.queued(), this::settle, this::keepUp);
     this.backups = new BackupDesk(disk.directory(), frames -> backup().into(frames));
+    this.aging = new Aging(disk, options.retention());
     this.checkpointDueMs = options.clock().millis() + options.checkpointEvery().toMillis();
   }
 
@@ -152,10 +154,7 @@ final class DiskStore implements Store {
         () -> {
           ListenerKey key = disk.vault().find(listener);
           if (key != null) {
-            disk.erased().add(key.tag());
-            disk.vault().erase(key);
-            disk.profiles().erase(key.tag());
-            disk.coverage().covered(key.tag());
+            disk.erase(key);
           }
           return null;
         });
@@ -259,6 +258,7 @@ final class DiskStore implements Store {
   private void keepUp() {
     long nowMs = options.clock().millis();
     backups.look();
+    aging.turn(nowMs);
     if (nowMs >= checkpointDueMs) {
       checkpointDueMs = nowMs + options.checkpointEvery().toMillis();
       checkpoint().onFailure(e -> log.error("Could not write a checkpoint: {}", e.getMessage()));

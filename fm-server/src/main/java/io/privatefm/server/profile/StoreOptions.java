@@ -8,8 +8,8 @@ import java.time.InstantSource;
  * How a store on disk works.
  *
  * @param roll how long the journal writes to one file
- * @param retention how long a journal file is kept once every station it fed is saved; zero: not at
- *     all
+ * @param retention how long a journal file is kept once every station it fed is saved, and a saved
+ *     station once its listener was last heard; zero: not at all
  * @param checkpointEvery how often it is noted how far saved stations cover the journal, which
  *     bounds what a restart after a crash has to replay
  * @param profiles how many listeners can be saved; the one after them is refused. Fixed when the

@@ -45,10 +45,16 @@ public final class Certificates implements AutoCloseable {
     tell();
   }
 
-  /** Has a server answer in TLS, and in HTTP/1.1, over which WebSockets are spoken. */
-  void encrypt(HttpServerOptions options, int handshakeWithinMs) {
+  /**
+   * Has a server answer in TLS, and in HTTP/1.1, over which WebSockets are spoken.
+   *
+   * @param handshakeWithinMs how long a handshake may take, from the accepted socket on
+   * @param visits counts who shakes hands
+   */
+  void encrypt(HttpServerOptions options, int handshakeWithinMs, TlsVisits visits) {
     options
         .setSsl(true)
+        .setSslEngineOptions(visits)
         .setUseAlpn(false)
         .setSslHandshakeTimeout(handshakeWithinMs)
         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)

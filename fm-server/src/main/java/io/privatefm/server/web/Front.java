@@ -20,6 +20,9 @@ public final class Front {
   private static final int MAX_BODY_BYTES = 1_024;
   private static final int FRAME_SLACK = 2;
 
+  /** Whoever was said goodbye may flood on no longer than that. */
+  private static final int CLOSING_SECONDS = 2;
+
   /**
    * What waits in the kernel for a slow client is bounded too; less than this would slow the quick.
    */
@@ -66,7 +69,8 @@ public final class Front {
   public Future<HttpServer> listen(Loop loop, int port) {
     HttpServerOptions options = options(limits);
     if (certificates != null) {
-      certificates.encrypt(options, limits.helloWithinMs());
+      certificates.encrypt(
+          options, limits.helloWithinMs(), new TlsVisits(visitors, listen.proxies()));
     }
     Visits visits = new Visits(visitors, listen.proxies());
     visits.sweepOn(vertx);
@@ -100,6 +104,7 @@ public final class Front {
         .setMaxWebSocketFrameSize(limits.frameBytes() * FRAME_SLACK)
         .setMaxWebSocketMessageSize(limits.messageBytes() * FRAME_SLACK)
         .setWebSocketSubProtocols(OnAirRoute.SUBPROTOCOLS)
+        .setWebSocketClosingTimeout(CLOSING_SECONDS)
         .setMaxInitialLineLength(2_048)
         .setMaxHeaderSize(16 * 1_024)
         .setMaxFormAttributeSize(MAX_BODY_BYTES)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many HTTP connections there are that are no stations, over all loops. Thread-safe. */
+/**
+ * How many connections there are that are no stations, those included that still shake hands over
+ * TLS, over all loops. Thread-safe.
+ */
 public final class Visitors {
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();

@@ -5,46 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.protocol.ServerMessage;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A backup of a server that plays, and the server that is made of it. */
-class BackupIT {
+class BackupIT extends ProcessCase {
   private static final int LISTENERS = 4;
   private static final int SPIN_MS = 5;
-
-  @TempDir private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void stop() {
-    vertx.close().await();
-  }
 
   @Test
   void everythingAcknowledgedBeforeABackupOnAirIsRestoredOnce() throws Exception {
     Path catalogue = SmallDemo.in(folder, 500);
     Path backup = folder.resolve("backup");
     List<Long> acknowledged = new ArrayList<>();
-    try (var fm =
-        FmProcess.serve(
-            catalogue,
-            folder.resolve("data"),
-            "--messages-per-second=1000",
-            "--messages-at-once=100000")) {
+    try (var fm = serve(catalogue, "--messages-per-second=1000", "--messages-at-once=100000")) {
       List<Playing> all = new ArrayList<>();
       for (int i = 0; i < LISTENERS; i++) {
         all.add(new Playing(vertx, fm.station(), "listener-" + i, SPIN_MS));
@@ -53,7 +33,7 @@ class BackupIT {
         each.afterSpins(20);
         acknowledged.add(each.acknowledged());
       }
-      assertEquals(0, run("backup", "--data=" + folder.resolve("data"), "--to=" + backup));
+      assertEquals(0, run("backup", "--data=" + data(), "--to=" + backup));
       for (Playing each : all) {
         each.afterSpins(5); // they play on
         each.allWell();
@@ -67,7 +47,7 @@ class BackupIT {
     assertEquals(2, run("restore", "--from=" + backup, "--data=" + restored), "is not empty");
     try (var fm = FmProcess.serve(catalogue, restored)) {
       for (int i = 0; i < LISTENERS; i++) {
-        List<Long> seqs = seqs(export(fm.ready(), "listener-" + i));
+        List<Long> seqs = seqs(new JsonObject(get(fm.ready(), "/v1/me/export", "listener-" + i)));
         assertTrue(seqs.size() >= acknowledged.get(i), seqs.size() + " of " + acknowledged.get(i));
         for (int at = 0; at < seqs.size(); at++) {
           assertEquals(at + 1L, seqs.get(at), "once, and in order");
@@ -96,23 +76,6 @@ class BackupIT {
       assertTrue(fm.err().getFirst().contains("must be a whole backup"), fm.told());
     }
     assertFalse(Files.exists(folder.resolve("no")));
-  }
-
-  private static int run(String... arguments) throws Exception {
-    try (var fm = FmProcess.start(arguments)) {
-      return fm.exitCode();
-    }
-  }
-
-  private static JsonObject export(URI server, String listener) throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(server.resolve("/v1/me/export"))
-              .header("authorization", "Bearer " + listener)
-              .timeout(Duration.ofMinutes(1))
-              .build();
-      return new JsonObject(http.send(request, BodyHandlers.ofString()).body());
-    }
   }
 
   private static List<Long> seqs(JsonObject export) {

@@ -30,26 +30,38 @@ public final class FmProcess implements AutoCloseable {
 
   private FmProcess(Process process) {
     this.process = process;
+    var threads = Thread.ofPlatform().daemon(); // reading a pipe takes a virtual thread's carrier
     this.readers =
         List.of(
-            Thread.ofVirtual().start(this::readOut),
-            Thread.ofVirtual().start(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
+            threads.start(this::readOut),
+            threads.start(() -> read(process.errorReader(StandardCharsets.UTF_8), err)));
   }
 
   /** Starts {@code ./fm} with these arguments and no settings from the environment. */
   public static FmProcess start(String... arguments) throws IOException {
-    String home = System.getProperty("fm.home");
-    if (home == null) {
-      throw new IllegalStateException("must be set by the build: fm.home");
-    }
+    return startWith(ReadyClasses.FLAGS, arguments);
+  }
+
+  /** The same, with these flags for its JVM. */
+  static FmProcess startWith(String flags, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(home, "fm").toString());
+    command.add(Path.of(home(), "fm").toString());
     command.addAll(Arrays.asList(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
     builder.environment().put("FM_BUILD", "no");
     builder.environment().put("FM_ADMIN_PORT", "0");
+    builder.environment().put("FM_JAVA_OPTS", flags);
     return new FmProcess(builder.start());
+  }
+
+  /** The checkout that is tested. */
+  static String home() {
+    String home = System.getProperty("fm.home");
+    if (home == null) {
+      throw new IllegalStateException("must be set by the build: fm.home");
+    }
+    return home;
   }
 
   /** A server on a free port, which believes that every token is a listener's id. */
@@ -110,7 +122,12 @@ public final class FmProcess implements AutoCloseable {
 
   /** Waits until it has ended by itself. */
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+    return exitCode(PATIENCE_S);
+  }
+
+  /** The same, for so many seconds. */
+  int exitCode(long withinS) throws InterruptedException {
+    if (!process.waitFor(withinS, TimeUnit.SECONDS)) {
       throw new AssertionError("still runs: " + told());
     }
     for (Thread reader : readers) {

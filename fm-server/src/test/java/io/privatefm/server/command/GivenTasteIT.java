@@ -9,33 +9,21 @@ import io.privatefm.protocol.ClientMessage.Taste;
 import io.privatefm.protocol.ClientMessage.Tune;
 import io.privatefm.protocol.ServerMessage.Play;
 import io.privatefm.protocol.ServerMessage.UpNext;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Taste told on the first day is followed by the very next draw, and outlives a crash. */
-class GivenTasteIT {
+class GivenTasteIT extends ProcessCase {
   private static final int LISTENERS = 24;
   private static final Taste METAL =
       new Taste(List.of("Nobody At All"), List.of("METAL"), List.of());
 
-  @TempDir private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void stop() {
-    vertx.close().await();
-  }
-
   @Test
   void theNextDrawFollowsItAndSoDoesTheOneAfterACrash() throws Exception {
     Path catalogue = SmallDemo.in(folder, 2_000);
-    Path data = folder.resolve("data");
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    try (var fm = serve(catalogue)) {
       long untold = 0;
       long metal = 0;
       for (String listener : listeners()) {
@@ -54,7 +42,7 @@ class GivenTasteIT {
       assertMost(metal);
       fm.kill();
     }
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    try (var fm = serve(catalogue)) {
       long metal = 0;
       for (String listener : listeners()) {
         try (var playing = new Playing(vertx, fm.station(), listener, 0, 2)) {

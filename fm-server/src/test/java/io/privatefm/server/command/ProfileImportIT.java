@@ -6,29 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privatefm.protocol.ClientMessage.Liked;
 import io.privatefm.protocol.ClientMessage.Skipped;
 import io.privatefm.protocol.ServerMessage.Play;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a listener took along from one server is brought into another, while it is stopped. */
-class ProfileImportIT {
-  @TempDir private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void stop() {
-    vertx.close().await();
-  }
-
+class ProfileImportIT extends ProcessCase {
   @Test
   void anExportOfOwnDataMovesTheLikesAndTheTasteToAnotherServer() throws Exception {
     Path catalogue = SmallDemo.in(folder, 1_000);
@@ -38,15 +24,14 @@ class ProfileImportIT {
       liked = likeOne(fm.station());
       Files.writeString(export, get(fm.ready(), "/v1/me/export", "ada"));
     }
-    Path data = folder.resolve("here");
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    try (var fm = serve(catalogue)) {
       fm.ready();
-      assertEquals(2, importInto(catalogue, data, export), "the server runs");
+      assertEquals(2, importInto(catalogue, data(), export), "the server runs");
       fm.signal("TERM");
       assertEquals(0, fm.exitCode(), fm.told());
     }
-    assertEquals(0, importInto(catalogue, data, export));
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    assertEquals(0, importInto(catalogue, data(), export));
+    try (var fm = serve(catalogue)) {
       JsonObject held = new JsonObject(get(fm.ready(), "/v1/me", "bea"));
       assertEquals(new JsonArray().add(liked), held.getJsonArray("liked"));
       assertTrue(held.getInteger("lastingInterests") > 0, held.encode());
@@ -88,16 +73,6 @@ class ProfileImportIT {
         assertEquals(1, fm.err().size(), fm.told());
       }
       return code;
-    }
-  }
-
-  private static String get(URI server, String path, String listener) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(server.resolve(path))
-              .header("Authorization", "Bearer " + listener)
-              .build();
-      return client.send(request, BodyHandlers.ofString()).body();
     }
   }
 }

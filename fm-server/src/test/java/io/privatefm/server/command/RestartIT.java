@@ -12,7 +12,6 @@ import io.privatefm.protocol.ClientMessage.Started;
 import io.privatefm.protocol.ServerMessage;
 import io.privatefm.server.command.listen.Script;
 import io.privatefm.server.command.listen.ScriptedListener;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,21 +19,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A station through the end of its server and the start of the next. */
-class RestartIT {
+class RestartIT extends ProcessCase {
   private static final int SPINS = 8;
-
-  @TempDir private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void stop() {
-    vertx.close().await();
-  }
 
   @Test
   void afterASignalTheStationContinuesTheSameSpinAndCount() throws Exception {
@@ -56,9 +45,8 @@ class RestartIT {
 
   private void continues(End end) throws Exception {
     Path catalogue = SmallDemo.in(folder, 500);
-    Path data = folder.resolve("data");
     Life first;
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    try (var fm = serve(catalogue)) {
       play(fm.station());
       first = new Life();
       FmClient client = FmClient.connect(vertx, options(fm.station()), first);
@@ -72,7 +60,7 @@ class RestartIT {
       client.close().await();
       end.of(fm);
     }
-    try (var fm = FmProcess.serve(catalogue, data)) {
+    try (var fm = serve(catalogue)) {
       var next = new Life();
       var options =
           options(fm.station())

@@ -10,33 +10,22 @@ import io.privatefm.client.FmClientOptions;
 import io.privatefm.server.command.listen.Script;
 import io.privatefm.server.command.listen.ScriptedListener;
 import io.privatefm.server.command.listen.ScriptedListener.Heard;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The point of it all, from outside: a listener who completes one genre and skips another hears
  * more and more of the first.
  */
-class TasteIT {
+class TasteIT extends ProcessCase {
   private static final int SPINS = 200;
   private static final int FIRST = 25;
   private static final int LAST = 100;
-
-  @TempDir private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void stop() {
-    vertx.close().await();
-  }
 
   @Test
   void onTheDemoTheShareOfTheCompletedGenreRises() throws Exception {
@@ -63,7 +52,7 @@ class TasteIT {
   private void theShareOfTheCompletedGenreRises(Path catalogue, String completed, String skipped)
       throws Exception {
     List<Heard> heard;
-    try (var fm = FmProcess.serve(catalogue, folder.resolve("data"))) {
+    try (var fm = serve(catalogue)) {
       heard = listen(fm.station(), completed, skipped);
       fm.signal("TERM");
       assertEquals(0, fm.exitCode(), fm.told());

@@ -273,6 +273,39 @@ class DiskStoreTest {
   }
 
   @Test
+  void whoWasNotHeardForLongerThanTheRetentionIsInNoFileAndTheOthersStay() throws IOException {
+    LiveListener ada = new LiveListener("ada-who-went", SmallCatalogue.engine(catalogue), store);
+    ada.hear(10);
+    ada.save();
+    byte[] key = keyInTheVault();
+    LiveListener grace = new LiveListener("grace", SmallCatalogue.engine(catalogue), store);
+    pass(Duration.ofHours(20));
+    grace.hear(2);
+    grace.save();
+    pass(Duration.ofHours(2));
+    reopen();
+    assertEquals(Optional.of(ada.saved()), until(store.load("ada-who-went")), "22 hours are few");
+    assertEquals(1, filesHolding(key).size());
+
+    pass(Duration.ofHours(4));
+    awaitForgotten("ada-who-went");
+    reopen();
+
+    assertEquals(List.of(), filesHolding(key));
+    assertEquals(List.of(), filesHolding("ada-who-went".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(new Held(Optional.empty(), List.of()), until(store.export("ada-who-went")));
+    assertEquals(Optional.of(grace.saved()), until(store.load("grace")));
+    assertEquals(List.of(), store.recovery().losses());
+  }
+
+  private void awaitForgotten(String listener) {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (until(store.load(listener)).isPresent()) {
+      assertTrue(Instant.now().isBefore(deadline), "still remembered: " + listener);
+    }
+  }
+
+  @Test
   void aFullMapRefusesTheNextListenerAndKeepsTheOthers() {
     for (int i = 0; i < 10; i++) {
       until(store.save("listener-" + i, SAVED));
@@ -346,11 +379,14 @@ class DiskStoreTest {
     until(store.checkpoint());
     assertEquals(ada.journalled(), until(store.export("ada")).entries(), "not saved, not dropped");
 
+    int old = ada.journalled().size();
+    ada.hear(1);
     ada.save();
     pass(Duration.ofHours(1));
     until(store.checkpoint());
 
-    assertEquals(new Held(Optional.of(ada.saved()), List.of()), until(store.export("ada")));
+    List<Entry> newest = ada.journalled().subList(old, ada.journalled().size());
+    assertEquals(new Held(Optional.of(ada.saved()), newest), until(store.export("ada")));
     ada.hear(2);
     reopen();
     assertEquals(Optional.of(ada.saved()), until(store.load("ada")));

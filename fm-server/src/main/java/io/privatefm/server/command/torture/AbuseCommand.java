@@ -1,7 +1,5 @@
 package io.privatefm.server.command.torture;
 
-import io.privatefm.catalogue.demo.DemoCatalogue;
-import io.privatefm.evaluate.report.JsonFile;
 import io.privatefm.evaluate.report.TextTable;
 import io.privatefm.server.command.UserError;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,9 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class AbuseCommand implements Callable<Integer> {
-  private static final int TRACKS = 2_000;
-
   @Spec private CommandSpec spec;
+  @Mixin private TrialOptions trial;
 
   @Option(
       names = "--only",
@@ -81,19 +79,9 @@ public final class AbuseCommand implements Callable<Integer> {
   private int spreadSeconds;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "where the random numbers start (default ${DEFAULT-VALUE})")
-  private long seed;
-
-  @Option(
       names = "--without-bounds",
       description = "figures beyond their bounds are no failure: for machines that are busy")
   private boolean withoutBounds;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there too")
-  private @Nullable Path json;
 
   /** What {@code --json} writes. */
   record Figures(int listeners, int clients, int rounds, int seconds, List<Bound> bounds) {}
@@ -114,19 +102,17 @@ public final class AbuseCommand implements Callable<Integer> {
   }
 
   private List<Bound> measured(Path directory) throws InterruptedException {
-    Path catalogue = directory.resolve("catalogue");
-    DemoCatalogue.of(TRACKS, DemoCatalogue.SEED).publish(catalogue);
     var plan =
         new Abuse.Plan(
-            TortureCommand.home(),
-            catalogue,
+            TrialOptions.home(),
+            TrialOptions.catalogue(directory),
             directory,
             listeners,
             rounds,
             seconds,
             clients,
             spreadSeconds,
-            new SplittableRandom(seed));
+            new SplittableRandom(trial.seed));
     List<Bound> bounds = new ArrayList<>();
     for (Abuse abuse : only == null ? EnumSet.allOf(Abuse.class) : only) {
       Bound bound = measure(abuse, plan);
@@ -146,11 +132,9 @@ public final class AbuseCommand implements Callable<Integer> {
     }
   }
 
-  private int judged(List<Bound> bounds) throws IOException {
+  private int judged(List<Bound> bounds) {
     spec.commandLine().getOut().print(table(bounds));
-    if (json != null) {
-      JsonFile.write(new Figures(listeners, clients, rounds, seconds, bounds), json);
-    }
+    trial.write(new Figures(listeners, clients, rounds, seconds, bounds));
     return bounds.stream().allMatch(this::held) ? 0 : 1;
   }
 

@@ -58,7 +58,7 @@ final class HonestListener implements FmListener {
    * Connects.
    *
    * @param thinkingMs at most so long it hears a spin before it reacts
-   * @param seen told how long the server took, and of every welcome
+   * @param seen told how long the server took
    */
   HonestListener(
       Vertx vertx,
@@ -81,7 +81,6 @@ final class HonestListener implements FmListener {
     }
     reactedNanos = 0; // what a lost line took is another matter
     welcomes.incrementAndGet();
-    seen.welcomed();
   }
 
   /** What was acknowledged and is not there any more is lost; its numbers will be used again. */

@@ -5,7 +5,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,18 +18,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code ./fm serve} as a process of its own, which may be killed. Any thread. */
+/**
+ * A {@code ./fm serve} as a process of its own, which may be killed. All that it tells goes to the
+ * end of a file; its last lines are at hand. Any thread.
+ */
 final class ServerProcess {
   private static final long PATIENCE_S = 120;
   private static final int LINES = 400;
 
   private final Process process;
+  private final Path log;
   private final long beganNanos = System.nanoTime();
   private final Deque<String> lines = new ArrayDeque<>();
   private final CompletableFuture<Long> readyMs = new CompletableFuture<>();
 
-  private ServerProcess(Process process) {
+  private ServerProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
     Runtime.getRuntime()
         .addShutdownHook(new Thread(process::destroyForcibly)); // none is left behind
     var readers = Thread.ofPlatform().daemon(); // reading a pipe takes a virtual thread's carrier
@@ -36,8 +43,8 @@ final class ServerProcess {
   }
 
   /** Starts the launcher of the checkout in {@code home} with these arguments of {@code serve}. */
-  static ServerProcess start(Path home, List<String> arguments) {
-    return start(command(home, arguments));
+  static ServerProcess start(Path home, List<String> arguments, Path log) {
+    return start(command(home, arguments), log);
   }
 
   /** How the launcher is called. */
@@ -48,13 +55,16 @@ final class ServerProcess {
   }
 
   /** Starts a command that becomes a server. */
-  static ServerProcess start(List<String> command) {
+  static ServerProcess start(List<String> command, Path log) {
     var builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("FM_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("FM_") && !name.equals("FM_JAVA_OPTS"));
     builder.environment().put("FM_BUILD", "no");
     builder.environment().put("FM_ADMIN_PORT", "0");
     try {
-      return new ServerProcess(builder.start());
+      return new ServerProcess(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,12 +130,21 @@ final class ServerProcess {
   }
 
   private synchronized void hear(String line) {
+    write(line);
     if (lines.size() == LINES) {
       lines.removeFirst();
     }
     lines.addLast(line);
     if (line.startsWith("ready ")) {
       readyMs.complete(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
+    }
+  }
+
+  private void write(String line) {
+    try {
+      Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.privatefm.server.command.torture;
 
-import io.privatefm.catalogue.demo.DemoCatalogue;
-import io.privatefm.evaluate.report.JsonFile;
 import io.privatefm.evaluate.report.TextTable;
 import io.privatefm.server.command.UserError;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,9 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TortureCommand implements Callable<Integer> {
-  private static final int TRACKS = 2_000;
-
   @Spec private CommandSpec spec;
+  @Mixin private TrialOptions trial;
 
   @Option(
       names = "--minutes",
@@ -40,13 +38,6 @@ public final class TortureCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "about how long in all (default ${DEFAULT-VALUE})")
   private double minutes;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "where the random numbers start (default ${DEFAULT-VALUE})")
-  private long seed;
 
   @Option(
       names = "--kills",
@@ -72,9 +63,6 @@ public final class TortureCommand implements Callable<Integer> {
       description = "how many listen (default ${DEFAULT-VALUE})")
   private int listeners;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "where the table goes as JSON")
-  private @Nullable Path json;
-
   /** What {@code --json} writes. */
   record Figures(long seed, double minutes, int listeners, boolean held, List<Row> rows) {}
 
@@ -84,17 +72,14 @@ public final class TortureCommand implements Callable<Integer> {
       throw new UserError("must be > 0: --minutes=" + minutes + " --listeners=" + listeners);
     }
     Path directory = Files.createTempDirectory("fm-torture-");
-    Path catalogue = directory.resolve("catalogue");
-    DemoCatalogue.of(TRACKS, DemoCatalogue.SEED).publish(catalogue);
+    Path catalogue = TrialOptions.catalogue(directory);
     PrintWriter out = spec.commandLine().getOut();
     List<Row> rows =
-        new Torture(home(), catalogue, directory, listeners, seed)
+        new Torture(TrialOptions.home(), catalogue, directory, listeners, trial.seed)
             .run(faults(), kills, Math.round(minutes * 60_000), row -> told(row, out));
     boolean held = rows.stream().allMatch(Row::held);
     out.print(table(rows));
-    if (json != null) {
-      JsonFile.write(new Figures(seed, minutes, listeners, held, rows), json);
-    }
+    trial.write(new Figures(trial.seed, minutes, listeners, held, rows));
     if (held) {
       Torture.delete(directory);
     } else {
@@ -108,15 +93,6 @@ public final class TortureCommand implements Callable<Integer> {
       return List.of();
     }
     return faults == null ? List.copyOf(EnumSet.allOf(Fault.class)) : faults;
-  }
-
-  /** The checkout. */
-  static Path home() {
-    String home = System.getenv("FM_HOME"); // the launcher's
-    if (home == null) {
-      throw new UserError("must be run from a checkout, with ./fm");
-    }
-    return Path.of(home);
   }
 
   private static void told(Row row, PrintWriter out) {

@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.client.FmClientOptions;
 import io.privatefm.protocol.FrameCodec;
 import io.privatefm.server.command.UserError;
+import io.privatefm.server.journal.Entry;
+import io.privatefm.server.journal.KeyVault;
+import io.privatefm.server.journal.ListenerKey;
+import io.privatefm.server.journal.Sealer;
+import io.privatefm.server.journal.StoppedJournal;
+import io.privatefm.server.profile.StoppedData;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +20,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +43,15 @@ import org.jspecify.annotations.Nullable;
 final class Trial implements AutoCloseable {
   private static final int MOST_UNACKNOWLEDGED = 100_000;
   private static final long PATIENCE_MS = 120_000;
+  private static final long SECOND_MS = 1_000;
+  private static final String NAME = "listener-";
   private static final long ANSWER_WITHIN_MS = 15_000;
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path home;
   private final Path data;
+  private final Path log;
   private final List<String> arguments;
   private final int port = freePort();
   private final Vertx vertx = Vertx.vertx();
@@ -61,6 +76,7 @@ final class Trial implements AutoCloseable {
   Trial(Path home, Path catalogue, Path data, Manner manner, List<String> settings) {
     this.home = home;
     this.data = data;
+    this.log = data.resolveSibling(data.getFileName() + ".log");
     this.manner = manner;
     this.arguments = new ArrayList<>(settings);
     arguments.addAll(
@@ -89,14 +105,14 @@ final class Trial implements AutoCloseable {
 
   /** A server over the data; it need not become ready. */
   ServerProcess launch() {
-    return ServerProcess.start(home, arguments);
+    return ServerProcess.start(home, arguments, log);
   }
 
   /** Starts the server and tells after how many milliseconds it was ready. */
   long start(String... more) throws InterruptedException {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of(more));
-    server = ServerProcess.start(home, all);
+    server = ServerProcess.start(home, all, log);
     return server.readyMs();
   }
 
@@ -107,7 +123,7 @@ final class Trial implements AutoCloseable {
 
   /** Starts the server with its data on a {@link SmallDisk}. */
   long startOnSmallDisk() throws InterruptedException {
-    server = ServerProcess.start(SmallDisk.at(data, ServerProcess.command(home, arguments)));
+    server = ServerProcess.start(SmallDisk.at(data, ServerProcess.command(home, arguments)), log);
     return server.readyMs();
   }
 
@@ -151,7 +167,7 @@ final class Trial implements AutoCloseable {
   }
 
   private static String name(int number) {
-    return "listener-" + number;
+    return NAME + number;
   }
 
   /** Reactions acknowledged so far, those included that were lost later. */
@@ -191,6 +207,38 @@ final class Trial implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /**
+   * The most stations that came on air within any second since then, as the journal has it: by the
+   * server's own clock, which no pause of the clients touches. Stops the server for it.
+   */
+  long mostOnAirInASecond(long sinceMs) throws InterruptedException {
+    server().stop();
+    NavigableMap<Long, Long> times = new TreeMap<>();
+    Sealer opener = new Sealer(new SecureRandom());
+    try (StoppedData stopped = StoppedData.open(data);
+        KeyVault vault = KeyVault.openToRead(stopped.keys());
+        StoppedJournal journal = StoppedJournal.open(stopped.journal())) {
+      journal.read(
+          (_, entry) -> {
+            ListenerKey key = vault.withTag(entry.tag());
+            if (key != null
+                && entry.open(key, opener) instanceof Entry.TunedIn tunedIn
+                && tunedIn.atMs() > sinceMs) {
+              times.merge(tunedIn.atMs(), 1L, Long::sum);
+            }
+            return true;
+          });
+    }
+    return times.keySet().stream()
+        .mapToLong(from -> sum(times.subMap(from, from + SECOND_MS).values()))
+        .max()
+        .orElse(0);
+  }
+
+  private static long sum(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
   }
 
   /** Reactions that were acknowledged and were gone later, of all listeners. */
@@ -267,9 +315,24 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** What should not have been, each once. */
+  /** What should not have been, each once; that a server's log names a listener, too. */
   List<String> troubles() {
-    return listeners.stream().flatMap(each -> each.troubles().stream()).distinct().toList();
+    return Stream.concat(
+            listeners.stream().flatMap(each -> each.troubles().stream()),
+            naming().map(line -> "a listener is named: " + line))
+        .distinct()
+        .toList();
+  }
+
+  /** Lines that name a listener, of all that its servers told so far. */
+  private Stream<String> naming() {
+    try {
+      return Files.exists(log)
+          ? Files.readAllLines(log).stream().filter(line -> line.contains(NAME))
+          : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
