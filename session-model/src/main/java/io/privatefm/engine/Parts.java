@@ -19,6 +19,16 @@ public record Parts(Set<String> without) {
   private static final String CHANNEL = "channel ";
   private static final String FEATURE = "feature ";
 
+  /** What those think who have a trait in common with the listener, in the reputation. */
+  static final String TRAITS = "traits";
+
+  /** Which judged tracks tell the taste of a draw, by scene and weekday. */
+  static final String SCENE = "context scene";
+
+  static final String WEEKDAY = "context weekday";
+
+  private static final List<String> OTHERS = List.of(TRAITS, SCENE, WEEKDAY);
+
   public Parts {
     without = Set.copyOf(without);
     for (String name : without) {
@@ -42,11 +52,16 @@ public record Parts(Set<String> without) {
     Stream<String> features =
         Features.NAMES.subList(Features.unpacked(0), Features.DIMENSION).stream()
             .map(name -> FEATURE + name);
-    return Stream.concat(channels, features).toList();
+    return Stream.of(channels, features, OTHERS.stream()).flatMap(names -> names).toList();
   }
 
   boolean has(ChannelKind kind) {
     return !without.contains(CHANNEL + kind.label());
+  }
+
+  /** Whether one of the others is at work. */
+  boolean has(String other) {
+    return !without.contains(other);
   }
 
   boolean hasFeature(int number) {

@@ -87,7 +87,8 @@ class SimulateCommandTest {
         "--policy",
         "best");
     assertRefused(
-        "must be one of stationary, drifting, moods, carousel, carousel-tiring: truth=mine",
+        "must be one of stationary, drifting, moods, scenes, weekends, regions, carousel,"
+            + " carousel-tiring: truth=mine",
         "--truth",
         "mine");
     assertRefused("must be a folder when there are several truths: --svg=a.svg", "--svg", "a.svg");

@@ -84,6 +84,9 @@ public final class Run {
 
   private void play(Seat seat, int number) {
     seat.arrive(number);
+    if (Schedule.begins(number)) {
+      player.arrives(seat.station, seat.listener, seat.nowMs);
+    }
     double best = look(seat);
     long began = System.nanoTime();
     Spin spin = player.next(seat.station, seat.permissible, means, seat.nowMs);
