@@ -37,6 +37,8 @@ public final class Run {
               new EnginePlayer(stage.catalogue(), less.options().withSeed(seed));
           case Contestant.Ruled ruled ->
               new EnginePlayer(stage.catalogue(), ruled.options().withSeed(seed));
+          case Contestant.Learning learning ->
+              new EnginePlayer(stage.catalogue(), learning.options().withSeed(seed));
           case Contestant.Reference reference -> new ReferencePlayer(stage, reference, seed);
         };
     permissible = new Permissible(stage.catalogue(), EngineOptions.DEFAULT.station());
