@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * What of an engine is at work, so that it can be measured what a part is worth: a channel that is
  * left out recalls nothing, a feature that is left out is 0 for every arm.
  *
- * @param without names of channels, as "channel graph", and of features, as "feature taste"
+ * @param without names of channels, as "channel graph", of features, as "feature taste", and of
+ *     what is told of a listener, as "traits" and "context scene"
  */
 public record Parts(Set<String> without) {
   /** Everything. */
@@ -45,6 +46,11 @@ public record Parts(Set<String> without) {
 
   /** What can be left out; item-to-item goes with the sessions. */
   public static List<String> names() {
+    return Stream.concat(ofActs().stream(), OTHERS.stream()).toList();
+  }
+
+  /** Those of them that go by what listeners do, and by nothing else that is told of them. */
+  public static List<String> ofActs() {
     Stream<String> channels =
         ChannelKind.ALL.stream()
             .filter(kind -> kind != ChannelKind.ITEMS)
@@ -52,7 +58,7 @@ public record Parts(Set<String> without) {
     Stream<String> features =
         Features.NAMES.subList(Features.unpacked(0), Features.DIMENSION).stream()
             .map(name -> FEATURE + name);
-    return Stream.of(channels, features, OTHERS.stream()).flatMap(names -> names).toList();
+    return Stream.concat(channels, features).toList();
   }
 
   boolean has(ChannelKind kind) {

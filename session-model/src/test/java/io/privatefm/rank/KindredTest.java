@@ -157,6 +157,39 @@ class KindredTest {
   }
 
   @Test
+  void aDrawOfAListenerWithTraitsTakesMicroseconds() {
+    Random random = new Random(1);
+    List<String> traits = List.of("language:sv", "region:se", "age:20-29");
+    for (int i = 0; i < 20_000; i++) {
+      judge(traits, random.nextInt(TRACKS), random.nextInt(TAGS), random.nextDouble(), START_MS);
+    }
+    double sum = 0;
+    double with = Double.MAX_VALUE;
+    double without = Double.MAX_VALUE;
+    for (int round = 0; round < 2_000; round++) {
+      judge(traits, 1, 1, 0.5, START_MS); // so that it is made anew, as after each feedback
+      long began = System.nanoTime();
+      sum += draw(traits);
+      with = Math.min(with, (System.nanoTime() - began) / 1e3);
+      began = System.nanoTime();
+      sum += draw(List.of());
+      without = Math.min(without, (System.nanoTime() - began) / 1e3);
+    }
+    System.out.printf(
+        "a draw of 256 tracks: %.1f µs with three traits, %.1f without%n", with, without);
+    assertTrue(Double.isFinite(sum) && with < 1_000, "µs: " + with);
+  }
+
+  private double draw(List<String> traits) {
+    kindred.begin(traits);
+    double sum = 0;
+    for (int row = 0; row < 256; row++) {
+      sum += kindred.of(row, kindred.ofTag(row % TAGS));
+    }
+    return sum;
+  }
+
+  @Test
   void howeverManyTraitsTracksAndTagsAreToldNoMoreAreKnownThanThereIsRoomFor() {
     Random random = new Random(7);
     disagree(50);
