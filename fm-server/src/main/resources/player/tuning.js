@@ -7,7 +7,7 @@ const SAID = {
   balanced: "Balanced: the known and the new",
   explore: "Explore: further from what you know",
 };
-const USED = { history: "what you play", likes: "what you like", context: "the time of day" };
+const USED = { history: "what you play", likes: "what you like", context: "when and how you listen" };
 
 export class Tuning {
   #client;

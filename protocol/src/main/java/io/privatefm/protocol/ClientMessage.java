@@ -193,7 +193,8 @@ public sealed interface ClientMessage extends Inbound.FromClient {
    *
    * @param history what was played, heard out and skipped
    * @param likes what was liked, told to be liked, or banned
-   * @param context the scene, and what time of day it is
+   * @param context the scene, what time of day and week it is, and what the token tells of the
+   *     listener
    */
   record Signals(@Nullable Boolean history, @Nullable Boolean likes, @Nullable Boolean context) {}
 

@@ -2,7 +2,7 @@ package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
-import io.privatefm.rank.Reputation;
+import io.privatefm.rank.Kindred;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.Foretold;
 import io.privatefm.station.Interests;
@@ -10,6 +10,7 @@ import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;
 import io.privatefm.station.World;
 import io.privatefm.vector.Searcher;
+import java.util.List;
 
 /** Computes the features of candidates and packs them. Scratch of one engine. */
 final class ArmFeatures {
@@ -24,20 +25,24 @@ final class ArmFeatures {
   private final Sequence skipped = new Sequence();
   private final Affinity affinity;
   private final Foretold foretold;
-  private final Reputation reputation;
+  private final Kindred kindred;
+  private final boolean byTraits;
   private final Taste taste;
   private final float[] tasteOfVectors = new float[Candidates.MOST];
   private final Nearness toSession;
   private final Nearness toListener;
   private final boolean[] atWork = new boolean[Features.NUMBERS];
   private final Guess guess = new Guess();
+  private final Circumstances now;
 
-  ArmFeatures(World world, Foretold foretold, Reputation reputation, Parts parts) {
+  ArmFeatures(World world, Foretold foretold, Kindred kindred, Parts parts) {
     for (int feature = 0; feature < Features.NUMBERS; feature++) {
       atWork[feature] = parts.hasFeature(feature);
     }
     this.foretold = foretold;
-    this.reputation = reputation;
+    this.kindred = kindred;
+    now = new Circumstances(parts);
+    byTraits = parts.has(Parts.TRAITS);
     catalogue = world.catalogue();
     searcher = world.searcher();
     tags = new TrackTags(catalogue.tagsOf(), Candidates.MOST);
@@ -80,15 +85,25 @@ final class ArmFeatures {
       popularity[i] = catalogue.popularity(rows[i]);
     }
     for (int i = 0; i < count; i++) {
-      reputations[i] = reputation.of(rows[i]);
+      reputations[i] = kindred.of(rows[i], ofTags(i));
     }
+  }
+
+  private double ofTags(int i) {
+    int many = kindred.count() == 0 ? 0 : tags.count(i);
+    double sum = 0;
+    for (int t = 0; t < many; t++) {
+      sum += kindred.ofTag(tags.at(i, t));
+    }
+    return many == 0 ? 0 : sum / many;
   }
 
   private void remember(Station station, int completing, long nowMs) {
     long sinceMs = station.sessionStartedAtMs(nowMs);
     guess.begin(station);
-    taste.learn(
-        station.history().judged(), completing, sinceMs, nowMs, station.tuning().use().ofContext());
+    kindred.begin(byTraits ? station.traits() : List.of());
+    now.set(station, nowMs);
+    taste.learn(station.history().judged(), completing, now);
     liked.clear();
     completed.clear();
     skipped.clear();

@@ -1,11 +1,13 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.Postings;
+import io.privatefm.rank.Kindred;
 import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
-import io.privatefm.rank.ReputationDelta;
 import io.privatefm.recall.Candidates;
 import io.privatefm.station.Assignment;
+import io.privatefm.station.Attributes;
 import io.privatefm.station.Course;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Lesson;
@@ -17,6 +19,7 @@ import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,8 @@ public final class Engine {
   private final World world;
   private final Models models;
   private final Reputation reputation;
+  private final Kindred kindred;
+  private final JudgedNames names;
   private final SpinDraw draw;
 
   /** An engine over a catalogue, which stays open as long as the engine is used. */
@@ -43,7 +48,9 @@ public final class Engine {
     world = new World(catalogue, options.station(), options.recall(), random);
     models = new Models(options.models());
     reputation = new Reputation(catalogue.size());
-    draw = new SpinDraw(world, options, models, reputation, random);
+    names = new JudgedNames(catalogue);
+    kindred = new Kindred(reputation, catalogue.size(), catalogue.tagCount());
+    draw = new SpinDraw(world, options, models, reputation, kindred, random);
   }
 
   /** A fresh station; its first spin is drawn by {@link #play}. */
@@ -73,6 +80,7 @@ public final class Engine {
   public void succeed(Engine before) {
     models.become(before.models);
     reputation.become(before.reputation, before.catalogue()::id, catalogue()::row);
+    kindred.become(before.kindred, before.names::id, names::key);
   }
 
   /**
@@ -138,6 +146,14 @@ public final class Engine {
     draw.features(station, place, nowMs, rows, arms);
   }
 
+  /**
+   * What the operator's login tells of the listener, while they are connected: used as context is,
+   * and saved with nothing.
+   */
+  public void know(Station station, Attributes told) {
+    station.know(told);
+  }
+
   /** Learns from feedback, and draws what it calls for. */
   public Change tell(Station station, Feedback feedback, long nowMs) {
     Course course = station.apply(feedback);
@@ -187,10 +203,26 @@ public final class Engine {
     if (lesson.first()) {
       ranker.observe(lesson.arm(), 0, lesson.reward(), atMs);
       reputation.observe(lesson.row(), lesson.reward(), atMs);
+      learn(station, lesson.row(), 1, lesson.reward(), atMs);
     } else {
       ranker.correct(lesson.arm(), 0, lesson.before(), lesson.reward(), atMs);
-      reputation.correct(lesson.row(), lesson.reward() - lesson.before(), atMs);
+      double change = lesson.reward() - lesson.before();
+      reputation.correct(lesson.row(), change, atMs);
+      learn(station, lesson.row(), 0, change, atMs);
     }
+  }
+
+  private void learn(Station station, int row, int many, double reward, long atMs) {
+    if (row >= 0 && !station.traits().isEmpty()) {
+      kindred.learn(station.traits(), row, tagsOf(row), many, reward, atMs);
+    }
+  }
+
+  private int[] tagsOf(int row) {
+    Postings tags = catalogue().tagsOf();
+    return IntStream.range(0, Math.min(TrackTags.MOST, tags.count(row)))
+        .map(i -> tags.at(row, i))
+        .toArray();
   }
 
   /**
@@ -233,7 +265,8 @@ public final class Engine {
 
   /** All rankers and the tracks' reputation as bytes. */
   public byte[] saveModel() {
-    return SavedModel.of(models.save(), reputation.all(catalogue()::id));
+    return new SavedModel(models.save(), reputation.all(catalogue()::id), kindred.all(names::id))
+        .bytes();
   }
 
   /**
@@ -243,20 +276,23 @@ public final class Engine {
    * @throws IllegalArgumentException when one is not a ranker with these features
    */
   public void loadModel(byte[] saved) {
-    ReputationDelta ofTracks = SavedModel.reputation(saved);
-    models.load(saved);
-    reputation.become(ofTracks, catalogue()::row);
+    SavedModel model = SavedModel.of(saved);
+    models.load(model.rankers());
+    reputation.become(model.reputation(), catalogue()::row);
+    kindred.become(model.kindred(), names::key);
   }
 
   /** What was learned here since the last call; for the other engines. */
   public EngineDelta takeDelta() {
-    return new EngineDelta(models.takeDeltas(), reputation.takeDelta(catalogue()::id));
+    return new EngineDelta(
+        models.takeDeltas(), reputation.takeDelta(catalogue()::id), kindred.takeDelta(names::id));
   }
 
   /** Takes in what another engine learned, perhaps over another catalogue. */
   public void absorb(EngineDelta delta) {
     models.absorb(delta.rankers());
     reputation.absorb(delta.reputation(), catalogue()::row);
+    kindred.absorb(delta.kindred(), names::key);
   }
 
   /** How many observations the rankers have learned from. */

@@ -9,10 +9,14 @@ import java.util.Map;
  *
  * @param rankers of what features are worth, by name; those that learned nothing are left out
  * @param reputation of single tracks
+ * @param kindred of the same with those who have a trait, by trait
  */
-public record EngineDelta(Map<String, LearnedDelta> rankers, ReputationDelta reputation) {
+public record EngineDelta(
+    Map<String, LearnedDelta> rankers,
+    ReputationDelta reputation,
+    Map<String, ReputationDelta> kindred) {
   /** Whether there is nothing to tell. */
   public boolean isEmpty() {
-    return rankers.isEmpty() && reputation.isEmpty();
+    return rankers.isEmpty() && reputation.isEmpty() && kindred.isEmpty();
   }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * What of an engine is at work, so that it can be measured what a part is worth: a channel that is
  * left out recalls nothing, a feature that is left out is 0 for every arm.
  *
- * @param without names of channels, as "channel graph", and of features, as "feature taste"
+ * @param without names of channels, as "channel graph", of features, as "feature taste", and of
+ *     what is told of a listener, as "traits" and "context scene"
  */
 public record Parts(Set<String> without) {
   /** Everything. */
@@ -18,6 +19,16 @@ public record Parts(Set<String> without) {
 
   private static final String CHANNEL = "channel ";
   private static final String FEATURE = "feature ";
+
+  /** What those think who have a trait in common with the listener, in the reputation. */
+  static final String TRAITS = "traits";
+
+  /** Which judged tracks tell the taste of a draw, by scene and weekday. */
+  static final String SCENE = "context scene";
+
+  static final String WEEKDAY = "context weekday";
+
+  private static final List<String> OTHERS = List.of(TRAITS, SCENE, WEEKDAY);
 
   public Parts {
     without = Set.copyOf(without);
@@ -35,6 +46,11 @@ public record Parts(Set<String> without) {
 
   /** What can be left out; item-to-item goes with the sessions. */
   public static List<String> names() {
+    return Stream.concat(ofActs().stream(), OTHERS.stream()).toList();
+  }
+
+  /** Those of them that go by what listeners do, and by nothing else that is told of them. */
+  public static List<String> ofActs() {
     Stream<String> channels =
         ChannelKind.ALL.stream()
             .filter(kind -> kind != ChannelKind.ITEMS)
@@ -47,6 +63,11 @@ public record Parts(Set<String> without) {
 
   boolean has(ChannelKind kind) {
     return !without.contains(CHANNEL + kind.label());
+  }
+
+  /** Whether one of the others is at work. */
+  boolean has(String other) {
+    return !without.contains(other);
   }
 
   boolean hasFeature(int number) {

@@ -4,6 +4,7 @@ import io.privatefm.bandit.Arms;
 import io.privatefm.bandit.Draw;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.rank.Features;
+import io.privatefm.rank.Kindred;
 import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
 import io.privatefm.recall.Budgets;
@@ -59,7 +60,12 @@ final class SpinDraw {
   private long scoredBy;
 
   SpinDraw(
-      World world, EngineOptions options, Models models, Reputation reputation, DrawRandom random) {
+      World world,
+      EngineOptions options,
+      Models models,
+      Reputation reputation,
+      Kindred kindred,
+      DrawRandom random) {
     this.options = options;
     this.catalogue = world.catalogue();
     this.random = random;
@@ -67,7 +73,7 @@ final class SpinDraw {
     moment = new Moment(mask, random);
     foretold = new Foretold(catalogue.foresight());
     recall = new Recall(world, mask, foretold, options.parts()::has, options.remembered());
-    features = new ArmFeatures(world, foretold, reputation, options.parts());
+    features = new ArmFeatures(world, foretold, kindred, options.parts());
     claims = new Claims(options.rules(), catalogue, reputation);
     shortlist = new Shortlist(claims);
     diversity = new Diversity(options.rules().diversity(), catalogue, world.searcher());

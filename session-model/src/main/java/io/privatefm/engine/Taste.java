@@ -78,15 +78,14 @@ final class Taste {
    * Learns from what was judged.
    *
    * @param completing the row that is taken as completed just now; -1 for none
-   * @param sinceMs when this session began
-   * @param byHour whether other sessions at this time of day count more
+   * @param now what it is learned for
    */
-  void learn(JudgedTracks judged, int completing, long sinceMs, long nowMs, boolean byHour) {
+  void learn(JudgedTracks judged, int completing, Circumstances now) {
     forget();
     if (completing >= 0) {
       add(completing, Reward.COMPLETED.value(), NOISE);
     }
-    memory.choose(judged, MOST - count, sinceMs, nowMs, byHour);
+    memory.choose(judged, MOST - count, now);
     for (int i = 0; i < memory.count(); i++) {
       int at = memory.judged(i);
       add(judged.row(at), judged.reward(at), memory.variance(i));

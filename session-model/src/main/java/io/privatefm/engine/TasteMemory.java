@@ -4,27 +4,22 @@ import io.privatefm.station.JudgedTracks;
 import java.util.Arrays;
 
 /**
- * Which of the judged tracks tell the taste of this hour, and how surely: those of this session, of
- * other sessions at this time of day, and of other sessions, the older the less. Scratch of one
- * engine.
- *
- * <p>Hours are compared with each other, so that no time zone is needed: what a listener played at
- * this time yesterday is a day ago anywhere.
+ * Which of the judged tracks tell the taste of now, and how surely: those of this session, of other
+ * sessions in {@link Circumstances} like these, and of other sessions, the older the less. Scratch
+ * of one engine.
  */
 final class TasteMemory {
-  private static final long DAY_MS = 24 * 3_600_000L;
-
-  /** Times of day less apart than this are one. */
-  private static final long SAME_HOURS_MS = 2 * 3_600_000L;
-
   /** How much more each older reward varies. */
   private static final double AGEING = 1.03;
 
-  /** How much more the rewards of other sessions at most vary at this time of day. */
-  private static final double SAME_HOURS_MOST = 3;
+  /** How much more the rewards of other sessions in like circumstances at most vary. */
+  private static final double ALIKE_MOST = 3;
 
-  /** How much more those of other sessions at other times vary. */
-  private static final double OTHER_HOURS = 4;
+  /** How much more they vary when one was on a workday and the other at a weekend. */
+  private static final double OTHER_DAYS = 1.5;
+
+  /** How much more those of other sessions in other circumstances vary. */
+  private static final double OTHER = 4;
 
   private final double newest;
   private final int[] judged = new int[JudgedTracks.MOST];
@@ -45,16 +40,15 @@ final class TasteMemory {
    * Chooses the surest.
    *
    * @param most how many; of equals the newer
-   * @param sinceMs when this session began
-   * @param byHour whether other sessions at this time of day count more
+   * @param now what it is chosen for
    */
-  void choose(JudgedTracks all, int most, long sinceMs, long nowMs, boolean byHour) {
+  void choose(JudgedTracks all, int most, Circumstances now) {
     count = 0;
     double aged = newest;
     for (int i = 0; i < all.count(); i++) {
       if (all.row(i) >= 0) {
         judged[count] = i;
-        variances[count++] = variance(all.atMs(i), aged, sinceMs, nowMs, byHour);
+        variances[count++] = variance(all.atMs(i), all.scene(i), aged, now);
       }
       aged *= AGEING;
     }
@@ -63,13 +57,15 @@ final class TasteMemory {
     }
   }
 
-  private double variance(long atMs, double aged, long sinceMs, long nowMs, boolean byHour) {
-    if (atMs >= sinceMs) {
+  private double variance(long atMs, byte scene, double aged, Circumstances now) {
+    if (atMs >= now.sinceMs()) {
       return aged;
     }
-    long apart = Math.floorMod(nowMs - atMs, DAY_MS);
-    boolean sameHours = byHour && Math.min(apart, DAY_MS - apart) < SAME_HOURS_MS;
-    return sameHours ? Math.min(aged, newest * SAME_HOURS_MOST) : aged * OTHER_HOURS;
+    if (!now.alike(atMs, scene)) {
+      return aged * OTHER;
+    }
+    double alike = Math.min(aged, newest * ALIKE_MOST);
+    return now.onOtherDays(atMs) ? alike * OTHER_DAYS : alike;
   }
 
   private void keepSurest(int most) {

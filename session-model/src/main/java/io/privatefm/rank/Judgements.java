@@ -31,6 +31,70 @@ final class Judgements {
     rewards[at] += reward;
   }
 
+  /** Adds all of it to another. */
+  void addTo(Judgements other) {
+    for (int at = 0; at < keys.length; at++) {
+      if (keys[at] != 0) {
+        other.add(keys[at] - 1, counts[at], rewards[at]);
+      }
+    }
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return size;
+  }
+
+  /** How many places there are, free ones too. */
+  int places() {
+    return keys.length;
+  }
+
+  /** The row at a place; -1 when it is free. */
+  int rowAt(int at) {
+    return keys[at] - 1;
+  }
+
+  long countAt(int at) {
+    return counts[at];
+  }
+
+  long rewardAt(int at) {
+    return rewards[at];
+  }
+
+  /** The place of a row; -1 when it is not here. */
+  int find(int row) {
+    int at = place(row);
+    return keys[at] == 0 ? -1 : at;
+  }
+
+  /** Forgets all but about so many rows, those with the highest counts; of equals the first. */
+  void keepMost(int most) {
+    long[] rising = new long[size];
+    int seen = 0;
+    for (int at = 0; at < keys.length; at++) {
+      if (keys[at] != 0) {
+        rising[seen++] = counts[at];
+      }
+    }
+    Arrays.sort(rising);
+    long least = rising[size - most];
+    int[] oldKeys = keys;
+    long[] oldCounts = counts;
+    long[] oldRewards = rewards;
+    keys = new int[oldKeys.length];
+    counts = new long[keys.length];
+    rewards = new long[keys.length];
+    size = 0;
+    for (int at = 0; at < oldKeys.length; at++) {
+      boolean keep = oldCounts[at] > least || (oldCounts[at] == least && size < most);
+      if (oldKeys[at] != 0 && keep) {
+        add(oldKeys[at] - 1, oldCounts[at], oldRewards[at]);
+      }
+    }
+  }
+
   long count(int row) {
     return counts[place(row)];
   }

@@ -13,12 +13,12 @@ import java.util.random.RandomGenerator;
  * The factor is made anew from the sums each time, so no rounding error grows over millions of
  * updates; the prior keeps {@code P} positive definite. Allocates nothing after construction.
  */
-final class Posterior {
+final class Posterior implements Belief {
   private static final int D = Features.DIMENSION;
   private static final double UNIT = Features.SCALE;
   private static final double REWARD_UNIT = Observations.REWARD_SCALE;
 
-  final double[] mean = new double[D];
+  private final double[] mean = new double[D];
   private final double[] factor = new double[D * D];
   private final double[] scratch = new double[D];
   private final Prior prior;
@@ -101,11 +101,18 @@ final class Posterior {
     }
   }
 
-  double score(double[] x, int from) {
+  @Override
+  public double weight(int feature) {
+    return mean[feature];
+  }
+
+  @Override
+  public double score(double[] x, int from) {
     return dot(mean, x, from);
   }
 
-  double deviation(double[] x, int from) {
+  @Override
+  public double deviation(double[] x, int from) {
     System.arraycopy(x, from, scratch, 0, D);
     solveLower(scratch);
     double square = 0;
@@ -115,8 +122,8 @@ final class Posterior {
     return Math.sqrt(square);
   }
 
-  /** Draws weights; {@code spread} scales the standard deviation, 1 is the posterior itself. */
-  void draw(RandomGenerator random, double spread, double[] into) {
+  @Override
+  public void draw(RandomGenerator random, double spread, double[] into) {
     for (int i = 0; i < D; i++) {
       into[i] = random.nextGaussian();
     }

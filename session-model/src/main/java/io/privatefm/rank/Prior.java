@@ -45,10 +45,16 @@ public final class Prior {
 
   private final double[] means;
   private final double[] deviations;
+  private final @Nullable FtrlSteps ftrl;
 
   private Prior(double[] means, double[] deviations) {
+    this(means, deviations, null);
+  }
+
+  private Prior(double[] means, double[] deviations, @Nullable FtrlSteps ftrl) {
     this.means = means;
     this.deviations = deviations;
+    this.ftrl = ftrl;
   }
 
   private static Prior byHand() {
@@ -98,6 +104,33 @@ public final class Prior {
           held[feature] = Math.max(LEAST_DEVIATION, deviation);
         });
     return new Prior(means, held);
+  }
+
+  /**
+   * What was chosen by hand, and another way to learn from there: {@code "bayes"} as usual, {@code
+   * "bayes deviation=2"} with all weights held more loosely, {@code "ftrl alpha=4 beta=1 l1=0
+   * l2=1"}, any of them, by follow-the-regularised-leader. For evaluations: engines do not exchange
+   * what the latter learned.
+   *
+   * @throws IllegalArgumentException naming the part and the rule
+   */
+  public static Prior learning(String text) {
+    return LearnerText.parse(text);
+  }
+
+  /** These weights, each held so many times as loosely. */
+  Prior looser(double times) {
+    return new Prior(means, Arrays.stream(deviations).map(held -> times * held).toArray(), ftrl);
+  }
+
+  /** These weights, learned from there by the other way. */
+  Prior withFtrl(FtrlSteps steps) {
+    return new Prior(means, deviations, steps);
+  }
+
+  /** How weights are learned by the other way; null: by the usual. */
+  @Nullable FtrlSteps ftrl() {
+    return ftrl;
   }
 
   private static int feature(String field, String name, @Nullable Double value) {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The online linear model of expected reward, shared by all stations of one engine.
@@ -35,6 +36,13 @@ public final class Ranker {
   private Observations all = new Observations();
   private Observations sinceTold = new Observations();
   private final Posterior posterior;
+
+  /** What scores in the posterior's place; null: nothing. */
+  private final @Nullable Ftrl ftrl;
+
+  /** Of an {@link Ftrl} that was saved, to become another's; null: none was. */
+  private @Nullable Ftrl saved;
+
   private final int[] x = new int[Features.DIMENSION];
   private boolean fitted;
 
@@ -46,6 +54,8 @@ public final class Ranker {
   /** A ranker that begins with this. */
   public Ranker(Prior prior) {
     posterior = new Posterior(prior);
+    FtrlSteps steps = prior.ftrl();
+    ftrl = steps == null ? null : new Ftrl(prior, steps);
   }
 
   /** Learns the reward of an arm, in packed form; {@code reward} is -1 to 1. */
@@ -55,6 +65,9 @@ public final class Ranker {
     Features.unpack(packed, from, x);
     all.observe(x, units, weight);
     sinceTold.observe(x, units, weight);
+    if (ftrl != null) {
+      ftrl.observe(x, reward);
+    }
     fitted = false;
   }
 
@@ -66,6 +79,9 @@ public final class Ranker {
     Features.unpack(packed, from, x);
     all.correct(x, was, is, weight);
     sinceTold.correct(x, was, is, weight);
+    if (ftrl != null) {
+      ftrl.correct(x, after - before);
+    }
     fitted = false;
   }
 
@@ -97,22 +113,22 @@ public final class Ranker {
 
   /** Expected reward of the unpacked features at {@code x[from …]}. */
   public double score(double[] features, int from) {
-    return posterior().score(features, from);
+    return belief().score(features, from);
   }
 
   /** Standard deviation of that expectation. */
   public double deviation(double[] features, int from) {
-    return posterior().deviation(features, from);
+    return belief().deviation(features, from);
   }
 
   /** The learned weight of a feature. */
   public double weight(int feature) {
-    return posterior().mean[feature];
+    return belief().weight(feature);
   }
 
   /** Draws one set of weights from what the model holds possible. */
   public void drawWeights(RandomGenerator random, double spread, double[] into) {
-    posterior().draw(random, spread, into);
+    belief().draw(random, spread, into);
   }
 
   /** What was learned here since the last call. */
@@ -138,12 +154,17 @@ public final class Ranker {
     all = other.all;
     sinceTold = other.sinceTold;
     age.become(other.age.base(), other.age.newest());
+    Ftrl learned = other.ftrl == null ? other.saved : other.ftrl;
+    if (ftrl != null && learned != null) {
+      ftrl.become(learned);
+    }
     fitted = false;
   }
 
   /**
    * The model as bytes, big-endian: magic {@code FMR2}, int32 dimension, int64 base and newest
-   * epoch, int64 count, mass and Σr², the upper triangle of Σxxᵀ and Σrx as int64.
+   * epoch, int64 count, mass and Σr², the upper triangle of Σxxᵀ and Σrx as int64; behind it, of
+   * one that learns by {@link Ftrl}, z and n of each weight as float64.
    */
   public byte[] save() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -153,6 +174,9 @@ public final class Ranker {
       out.writeLong(age.base());
       out.writeLong(age.newest());
       all.write(out);
+      if (ftrl != null) {
+        ftrl.write(out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -179,6 +203,10 @@ public final class Ranker {
       } else {
         ranker.age.become(in.readLong(), in.readLong());
         ranker.all = Observations.read(in);
+        if (in.available() > 0) {
+          ranker.saved = new Ftrl(Prior.BY_HAND, FtrlSteps.USUAL);
+          ranker.saved.read(in);
+        }
       }
     } catch (IOException e) {
       throw new IllegalArgumentException("model ends early: bytes=" + saved.length, e);
@@ -186,7 +214,10 @@ public final class Ranker {
     return ranker;
   }
 
-  private Posterior posterior() {
+  private Belief belief() {
+    if (ftrl != null) {
+      return ftrl;
+    }
     if (!fitted) {
       posterior.fit(all, age.one());
       fitted = true;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether nothing at all is used for now, whatever the other three say
  * @param history what was played, heard out and skipped
  * @param likes what was liked and more than liked, told to be liked, or banned
- * @param context the scene, and what time of day it is
+ * @param context the scene, what time of day and week it is, and what the token tells of the
+ *     listener
  */
 public record DataUse(boolean paused, boolean history, boolean likes, boolean context) {
   /** Everything may be used. */
@@ -46,7 +47,7 @@ public record DataUse(boolean paused, boolean history, boolean likes, boolean co
     return likes && !paused;
   }
 
-  /** Whether scene and time of day are used. */
+  /** Whether scene, time and what the token tells are used. */
   public boolean ofContext() {
     return context && !paused;
   }

@@ -6,6 +6,7 @@ import io.privatefm.vector.Allowed;
 import io.privatefm.vector.Neighbours;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param listener the operator's id of the listener
  * @param station the station's id
  * @param tuning the listener's wishes
+ * @param attributes what the operator's login tells of the listener while they are connected, by
+ *     name
  * @param spins how many spins were drawn for the listener so far
  * @param sessionStartedAtMs when this session began, in epoch milliseconds
  * @param shortTerm the session's taste
@@ -32,6 +35,7 @@ public record Held(
     String listener,
     String station,
     Tuning tuning,
+    Map<String, String> attributes,
     long spins,
     long sessionStartedAtMs,
     List<Interest> shortTerm,
@@ -84,6 +88,7 @@ public record Held(
         station.listener,
         station.id,
         station.tuning,
+        station.attributes.told(),
         station.drawn,
         station.sessionStartedAtMs,
         interests(station, station.shortTerm),

@@ -16,6 +16,7 @@ public final class JudgedTracks {
   private int[] rows = new int[FEW];
   private float[] rewards = new float[FEW];
   private long[] atMs = new long[FEW];
+  private byte[] scenes = new byte[FEW];
   private int count;
 
   /** How many are remembered. */
@@ -48,15 +49,22 @@ public final class JudgedTracks {
     return atMs[checked(i)];
   }
 
+  /** In which {@link Scene} the i-th newest was judged. */
+  public byte scene(int i) {
+    return scenes[checked(i)];
+  }
+
   /** Puts the track first, in place of the oldest when there is no room. */
-  void judge(int row, float reward, long whenMs) {
+  void judge(int row, float reward, long whenMs, byte scene) {
     int at = find(row);
     System.arraycopy(rows, 0, rows, 1, at);
     System.arraycopy(rewards, 0, rewards, 1, at);
     System.arraycopy(atMs, 0, atMs, 1, at);
+    System.arraycopy(scenes, 0, scenes, 1, at);
     rows[0] = row;
     rewards[0] = reward;
     atMs[0] = whenMs;
+    scenes[0] = scene;
   }
 
   /** Where the track is, else a place that is free from now on. */
@@ -71,6 +79,7 @@ public final class JudgedTracks {
       rows = Arrays.copyOf(rows, more);
       rewards = Arrays.copyOf(rewards, more);
       atMs = Arrays.copyOf(atMs, more);
+      scenes = Arrays.copyOf(scenes, more);
     }
     count = Math.min(count + 1, MOST);
     return count - 1;

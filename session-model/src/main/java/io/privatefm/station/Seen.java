@@ -24,6 +24,8 @@ final class Seen {
 
   private Station made(DataUse use) {
     seen.tuning = station.tuning;
+    seen.attributes = station.attributes;
+    seen.traits = station.traits;
     seen.drawn = station.drawn;
     seen.sessionStartedAtMs = station.sessionStartedAtMs;
     History all = station.history;
@@ -75,7 +77,7 @@ final class Seen {
     if (row < 0) {
       return;
     }
-    seen.history.judged().judge(row, (float) act.value(), atMs);
+    seen.history.judged().judge(row, (float) act.value(), atMs, Scene.NONE);
     World world = station.world;
     float[] vector = world.vectorOf(row);
     for (Interests interests : new Interests[] {seen.shortTerm, seen.longTerm}) {

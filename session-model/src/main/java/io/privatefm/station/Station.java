@@ -1,5 +1,6 @@
 package io.privatefm.station;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class Station {
   long drawn;
   long lastAtMs;
   long sessionStartedAtMs;
+
+  Attributes attributes = Attributes.NONE;
+  List<String> traits = List.of();
 
   /** The station as it was when incognito began; null outside incognito. */
   byte @Nullable [] shelved;
@@ -83,6 +87,36 @@ public final class Station {
   /** The listener's wishes. */
   public Tuning tuning() {
     return tuning;
+  }
+
+  /** What is known of the listener from elsewhere, from now on; it is not saved. */
+  public void know(Attributes told) {
+    attributes = told;
+    retrait();
+  }
+
+  /** What is known of the listener from elsewhere. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** The {@link Scene} that the listener told. */
+  public byte scene() {
+    return Scene.of(tuning.scene());
+  }
+
+  /** What the listener has in common with others, where that may be used. Immutable. */
+  public List<String> traits() {
+    return traits;
+  }
+
+  private void retrait() {
+    String scene = tuning.scene();
+    List<String> all = new ArrayList<>(attributes.traits());
+    if (scene != null) {
+      all.add("scene:" + Scene.name(scene));
+    }
+    traits = tuning.use().ofContext() ? List.copyOf(all) : List.of();
   }
 
   /** How many spins were drawn for this listener so far; the next has one more. */
@@ -419,6 +453,7 @@ public final class Station {
           case Within.Tracks tracks -> WithinRows.of(tracks, world);
         };
     tuning = wished;
+    retrait();
   }
 
   /** Takes over what the other learned and remembers; the other is no longer used. */

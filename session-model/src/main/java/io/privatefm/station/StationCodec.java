@@ -24,11 +24,12 @@ import java.io.UncheckedIOException;
  *   history    played, completed, liked, skipped; likes, banned tracks, banned artists; judged
  * </pre>
  *
- * <p>Version 3 had no word on what may be used; version 2 had arms without reputation in its
- * ledger; version 1 had other features, and nothing judged. Both are read as ever.
+ * <p>Version 4 had no scenes of what was judged, version 3 no word on what may be used; version 2
+ * had arms without reputation in its ledger; version 1 had other features, and nothing judged. All
+ * are read as ever.
  */
 public final class StationCodec {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int OLDEST = 1;
 
   private StationCodec() {}
@@ -74,7 +75,7 @@ public final class StationCodec {
     try (DataInputStream in = new DataInputStream(bytes)) {
       int version = in.readUnsignedByte();
       if (version < OLDEST || version > VERSION) {
-        throw new IllegalArgumentException("must be 1 to 4: version=" + version);
+        throw new IllegalArgumentException("must be 1 to 5: version=" + version);
       }
       boolean sameSpace = in.readUTF().equals(world.catalogue().vectorSpace());
       String id = in.readUTF();
@@ -100,6 +101,7 @@ public final class StationCodec {
   public static Station carryOver(Station station, World into) {
     Station carried = decode(encode(station), into);
     carried.shelved = station.shelved;
+    carried.know(station.attributes);
     return carried;
   }
 

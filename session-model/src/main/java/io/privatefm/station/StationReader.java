@@ -18,6 +18,7 @@ final class StationReader {
 
   private final boolean hasJudged;
   private final boolean hasUse;
+  private final boolean hasScenes;
 
   StationReader(Station station, DataInputStream in, boolean sameSpace, int version) {
     this.station = station;
@@ -32,6 +33,7 @@ final class StationReader {
         };
     hasJudged = version > 1;
     hasUse = version > 3;
+    hasScenes = version > 4;
   }
 
   void read() throws IOException {
@@ -115,7 +117,10 @@ final class StationReader {
   private void judged(JudgedTracks judged) throws IOException {
     int count = hasJudged ? in.readUnsignedByte() : 0;
     for (int i = 0; i < count; i++) {
-      judged.judge(track(), in.readFloat(), in.readLong());
+      int row = track();
+      float reward = in.readFloat();
+      long atMs = in.readLong();
+      judged.judge(row, reward, atMs, hasScenes ? in.readByte() : Scene.NONE);
     }
   }
 

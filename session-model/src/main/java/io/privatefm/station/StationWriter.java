@@ -100,6 +100,7 @@ final class StationWriter {
       track(judged.row(i));
       out.writeFloat(judged.reward(i));
       out.writeLong(judged.atMs(i));
+      out.writeByte(judged.scene(i));
     }
   }
 

@@ -38,7 +38,7 @@ final class Teacher {
     }
     if (act != Reward.FAILED) {
       float reward = (float) ledger().total(slot);
-      history().judged().judge(ledger().rows[slot], reward, told.atMs());
+      history().judged().judge(ledger().rows[slot], reward, told.atMs(), station.scene());
     }
     impress(slot, act, act.valueOf(told), told.atMs());
     return true;

@@ -3,6 +3,7 @@ package io.privatefm.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Held;
+import io.privatefm.station.Scene;
 import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
@@ -157,12 +159,54 @@ class SavedStationTest extends EngineFixture {
     byte[] saved = ann.engine.save(ann.station);
 
     Station restored = ann.engine.restore(saved, ann.nowMs);
-    Station ofBefore = ann.engine.restore(ofVersionThree(saved), ann.nowMs);
+    Station ofBefore =
+        ann.engine.restore(ofVersionThree(ofVersionFour(saved, ann.station)), ann.nowMs);
 
     assertEquals(new DataUse(true, true, false, true), restored.tuning().use());
     assertEquals(DataUse.ALL, ofBefore.tuning().use());
     assertEquals(restored.held().likes(), ofBefore.held().likes());
     assertEquals(restored.held().judged(), ofBefore.held().judged());
+  }
+
+  @Test
+  void theScenesOfWhatWasJudgedAreSavedAndAStationOfBeforeHasNone() {
+    Listening ann = listening();
+    ann.engine.tune(
+        ann.station, new TuningChange(null, "running", null, null, ann.nowMs), ann.nowMs);
+    ann.start();
+    ann.complete();
+    byte[] saved = ann.engine.save(ann.station);
+    byte scene = ann.station.history().judged().scene(0);
+
+    assertNotEquals(Scene.NONE, scene);
+    assertEquals(scene, ann.engine.restore(saved, ann.nowMs).history().judged().scene(0));
+    Station ofBefore = ann.engine.restore(ofVersionFour(saved, ann.station), ann.nowMs);
+    assertEquals(Scene.NONE, ofBefore.history().judged().scene(0));
+    assertEquals(1, ofBefore.history().judged().count());
+    assertEquals("running", ofBefore.tuning().scene());
+  }
+
+  /** Without the scene behind each judged track, which all stand at the end, the oldest first. */
+  private static byte[] ofVersionFour(byte[] saved, Station station) {
+    List<Held.Judged> judged = station.held().judged().reversed();
+    int at = saved.length;
+    for (Held.Judged one : judged) {
+      at -= bytesOfVersionFour(one) + 1;
+    }
+    byte[] older = Arrays.copyOf(saved, saved.length - judged.size());
+    int to = at;
+    for (Held.Judged one : judged) {
+      int bytes = bytesOfVersionFour(one);
+      System.arraycopy(saved, at, older, to, bytes);
+      at += bytes + 1;
+      to += bytes;
+    }
+    older[0] = 4;
+    return older;
+  }
+
+  private static int bytesOfVersionFour(Held.Judged one) {
+    return Short.BYTES + one.track().trackId().length() + Float.BYTES + Long.BYTES;
   }
 
   /** Without the byte that tells what may be used. */
@@ -195,7 +239,7 @@ class SavedStationTest extends EngineFixture {
     newer[0] = 99;
     var version =
         assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
-    assertEquals("must be 1 to 4: version=99", version.getMessage());
+    assertEquals("must be 1 to 5: version=99", version.getMessage());
     for (int cut = 1; cut < saved.length; cut += 97) {
       byte[] early = Arrays.copyOf(saved, cut);
       assertThrows(

@@ -3,9 +3,9 @@ package io.privatefm.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.JudgedTracks;
-import io.privatefm.station.Station;
 import io.privatefm.station.TuningChange;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -16,6 +16,7 @@ class TasteMemoryTest extends EngineFixture {
   private static final double NEWEST = 0.2;
 
   private final TasteMemory memory = new TasteMemory(NEWEST);
+  private final Circumstances now = new Circumstances(Parts.ALL);
 
   /** Completes so many tracks, one a minute. */
   private static void hear(Listening ann, int tracks) {
@@ -27,13 +28,13 @@ class TasteMemoryTest extends EngineFixture {
   }
 
   private void choose(Listening ann, int most) {
-    choose(ann, most, true);
+    now.set(ann.station, ann.nowMs);
+    memory.choose(ann.station.history().judged(), most, now);
   }
 
-  private void choose(Listening ann, int most, boolean byHour) {
-    Station station = ann.station;
-    memory.choose(
-        station.history().judged(), most, station.sessionStartedAtMs(ann.nowMs), ann.nowMs, byHour);
+  private static void withoutContext(Listening ann) {
+    DataUse.Change change = new DataUse.Change(null, null, null, false);
+    ann.engine.tune(ann.station, TuningChange.of(change, ann.nowMs), ann.nowMs);
   }
 
   @Test
@@ -43,7 +44,8 @@ class TasteMemoryTest extends EngineFixture {
     ann.nowMs += 14 * HOUR_MS;
     hear(ann, 10); // this morning
     ann.nowMs += 10 * HOUR_MS - 20 * 60_000;
-    choose(ann, 10, false);
+    withoutContext(ann);
+    choose(ann, 10);
     for (int i = 0; i < 10; i++) {
       assertEquals(i, memory.judged(i), "those of this morning");
     }
@@ -112,7 +114,7 @@ class TasteMemoryTest extends EngineFixture {
     ann.engine.tune(ann.station, scene("running", ann.nowMs), ann.nowMs);
     assertEquals(ann.nowMs, ann.station.sessionStartedAtMs(ann.nowMs));
     choose(ann, 48);
-    assertEquals(NEWEST, memory.variance(0), 1e-12, "but what was liked just now is remembered");
+    assertEquals(4 * NEWEST, memory.variance(0), 1e-12, "of what was heard in no scene little");
     ann.nowMs += 60_000;
     long began = ann.station.sessionStartedAtMs(ann.nowMs);
     ann.engine.tune(ann.station, scene("running", ann.nowMs), ann.nowMs);

@@ -27,7 +27,9 @@ class TasteTest extends EngineFixture {
 
   private double of(JudgedTracks judged, int completing, long sinceMs, long nowMs, int row) {
     Taste taste = new Taste(catalogue, catalogue.index().searcher());
-    taste.learn(judged, completing, sinceMs, nowMs, true);
+    Circumstances now = new Circumstances(Parts.ALL);
+    now.set(sinceMs, nowMs);
+    taste.learn(judged, completing, now);
     TrackTags tags = new TrackTags(catalogue.tagsOf(), 1);
     tags.become(new int[] {row}, 1);
     double ofVector = catalogue.index().score(row, taste.vectorWeights());

@@ -11,7 +11,7 @@ class JudgedTracksTest {
   @Test
   void theNewestComesFirstAndTheOldestMakesRoom() {
     for (int row = 0; row < JudgedTracks.MOST + 5; row++) {
-      judged.judge(row, row / 100f, row);
+      judged.judge(row, row / 100f, row, (byte) row);
     }
     assertEquals(JudgedTracks.MOST, judged.count());
     for (int i = 0; i < judged.count(); i++) {
@@ -19,17 +19,19 @@ class JudgedTracksTest {
       assertEquals(row, judged.row(i));
       assertEquals(row / 100f, judged.reward(i));
       assertEquals(row, judged.atMs(i));
+      assertEquals((byte) row, judged.scene(i));
     }
   }
 
   @Test
   void aTrackThatIsJudgedAgainStandsOnceWithItsLastReward() {
-    judged.judge(7, 0.5f, 1);
-    judged.judge(8, -0.5f, 2);
-    judged.judge(7, 1, 3);
+    judged.judge(7, 0.5f, 1, Scene.NONE);
+    judged.judge(8, -0.5f, 2, Scene.NONE);
+    judged.judge(7, 1, 3, (byte) 9);
     assertEquals(2, judged.count());
     assertEquals(7, judged.row(0));
     assertEquals(1, judged.reward(0));
+    assertEquals(9, judged.scene(0));
     assertEquals(8, judged.row(1));
     assertEquals(-0.5f, judged.reward(1));
     var beyond = assertThrows(IndexOutOfBoundsException.class, () -> judged.row(2));

@@ -11,6 +11,7 @@ import io.privatefm.protocol.Rejection;
 import io.privatefm.protocol.ServerMessage;
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.profile.Saved;
+import io.privatefm.station.Attributes;
 import io.privatefm.station.Held;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
@@ -150,6 +151,7 @@ final class LiveStation {
     Hello hello = connection.hello();
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry.TunedIn(listener, station.id(), hello.device(), nowMs));
+    engine.know(station, connection.identity().attributes());
     entries.addAll(reactions.license(connection.identity().licence()).entries());
     entries.addAll(reactions.play(nowMs).entries());
     changed();
@@ -292,9 +294,10 @@ final class LiveStation {
     }
   }
 
-  /** The token was renewed, perhaps with another licence. */
+  /** The token was renewed, perhaps with another licence or other attributes. */
   void relicense(Connection from) {
     if (onHere() && from == playing) {
+      engine.know(station, from.identity().attributes());
       reactions.relicense(from.identity().licence());
     }
   }
@@ -304,6 +307,7 @@ final class LiveStation {
     boolean last = delivering.remove(connection);
     if (connection == playing) {
       playing = null;
+      engine.know(station, Attributes.NONE);
       last = true;
     }
     if (last && !released && idle()) {

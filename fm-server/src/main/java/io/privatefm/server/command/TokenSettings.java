@@ -1,6 +1,7 @@
 package io.privatefm.server.command;
 
 import io.privatefm.server.command.Setting.Kind;
+import io.privatefm.server.security.AttributeClaims;
 import io.privatefm.server.security.Jwks;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
@@ -44,6 +45,14 @@ final class TokenSettings {
   static final Setting LICENCE_CLAIM =
       Setting.of("licence-claim", Kind.TEXT, null, "the claim that names the set one may hear");
 
+  static final Setting ATTRIBUTE_CLAIMS =
+      Setting.of(
+          "attribute-claims",
+          Kind.TEXT,
+          null,
+          "the claims that picks for strangers may go by: \"language=CLAIM region=CLAIM age=CLAIM"
+              + " zone=CLAIM\", any of them");
+
   static final Setting INSECURE =
       Setting.of(
           "insecure-demo-auth",
@@ -52,7 +61,16 @@ final class TokenSettings {
           "believe everybody: the token simply is the listener's id");
 
   static final List<Setting> ALL =
-      List.of(SECRET, SECRET_FILE, PUBLIC_KEY, JWKS, ISSUER, AUDIENCE, LICENCE_CLAIM, INSECURE);
+      List.of(
+          SECRET,
+          SECRET_FILE,
+          PUBLIC_KEY,
+          JWKS,
+          ISSUER,
+          AUDIENCE,
+          LICENCE_CLAIM,
+          ATTRIBUTE_CLAIMS,
+          INSECURE);
 
   /** Those that whoever makes tokens needs too. */
   static final List<Setting> OF_ISSUERS =
@@ -71,7 +89,19 @@ final class TokenSettings {
         trust,
         sources.value(ISSUER).map(Value::text).orElse(null),
         sources.value(AUDIENCE).map(Value::text).orElse(null),
-        sources.value(LICENCE_CLAIM).map(Value::text).orElse(null));
+        sources.value(LICENCE_CLAIM).map(Value::text).orElse(null),
+        sources
+            .value(ATTRIBUTE_CLAIMS)
+            .map(TokenSettings::attributeClaims)
+            .orElse(AttributeClaims.NONE));
+  }
+
+  private static AttributeClaims attributeClaims(Value value) {
+    try {
+      return AttributeClaims.parse(value.text());
+    } catch (IllegalArgumentException e) {
+      throw value.wrong(Failures.oneLine(e));
+    }
   }
 
   /** The shared secret, if one is configured. */

@@ -2,6 +2,7 @@ package io.privatefm.server.security;
 
 import io.privatefm.server.security.TokenTrust.PublicKey;
 import io.privatefm.server.security.TokenTrust.SharedSecret;
+import io.privatefm.station.Attributes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class JwtTokens implements Tokens {
   private final JWTAuth auth;
   private final @Nullable String licenceClaim;
+  private final AttributeClaims attributeClaims;
 
   private JwtTokens(JWTAuth auth, TokenRules rules) {
     this.auth = auth;
     this.licenceClaim = rules.licenceClaim();
+    this.attributeClaims = rules.attributes();
   }
 
   static JwtTokens sharedSecret(Vertx vertx, SharedSecret trust, TokenRules rules) {
@@ -79,7 +82,13 @@ final class JwtTokens implements Tokens {
         claims.getValue("exp") instanceof Number exp
             ? Math.multiplyExact(exp.longValue(), 1_000L)
             : Identity.NEVER;
-    return licence(claims).map(licence -> new Identity(listener, expiresAtMs, licence.name()));
+    try {
+      Attributes attributes = attributeClaims.of(claims);
+      return licence(claims)
+          .map(licence -> new Identity(listener, expiresAtMs, licence.name(), attributes));
+    } catch (BadToken e) {
+      return Future.failedFuture(e);
+    }
   }
 
   /** A licence that is demanded but absent would open the whole catalogue, so it is refused. */

@@ -49,6 +49,7 @@ final class HeldJson {
         .put("historyUsed", station.tuning().use().ofHistory())
         .put("likesUsed", station.tuning().use().ofLikes())
         .put("contextUsed", station.tuning().use().ofContext())
+        .put("toldByYourLogin", new JsonObject(Map.copyOf(station.attributes())))
         .put("interests", station.shortTerm().size())
         .put("lastingInterests", station.longTerm().size())
         .put("liked", titles(station.likes()))

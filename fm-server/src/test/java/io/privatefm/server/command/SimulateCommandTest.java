@@ -47,6 +47,8 @@ class SimulateCommandTest {
             "thompson,greedy",
             "--less",
             "feature reputation",
+            "--learner",
+            "ftrl alpha=8",
             "--svg",
             folder.resolve("charts").toString(),
             "--json",
@@ -61,6 +63,7 @@ class SimulateCommandTest {
     assertTrue(told.out().contains("| thompson (tuned) "), told.out());
     assertTrue(told.out().contains("| oracle "), told.out());
     assertTrue(told.out().contains("| less feature reputation "), told.out());
+    assertTrue(told.out().contains("| ftrl alpha=8 "), told.out());
     for (String truth : List.of("stationary", "moods")) {
       String svg = Files.readString(folder.resolve("charts/" + truth + ".svg"));
       assertTrue(svg.contains("<svg"), "a chart of " + truth);
@@ -70,8 +73,10 @@ class SimulateCommandTest {
     assertEquals("thompson", truth.path("figures").path(0).path("contestant").asText());
     assertTrue(truth.path("figures").path(0).path("regret").path("estimate").asDouble() > 0);
     assertEquals(20, truth.path("figures").path(0).path("curve").path(9).path("spins").asInt());
-    // two truths; two policies, both also tuned, one without a part, three references; 4 × 20 spins
-    assertEquals(1 + 2 * 8 * 4 * 20, Files.readAllLines(decisions).size());
+    // two truths; two policies, both also tuned, one without a part, one with another learner,
+    // three
+    // references; 4 × 20 spins
+    assertEquals(1 + 2 * 9 * 4 * 20, Files.readAllLines(decisions).size());
     assertFalse(Files.exists(folder.resolve("out/decisions.tsv.part")));
   }
 
@@ -87,9 +92,14 @@ class SimulateCommandTest {
         "--policy",
         "best");
     assertRefused(
-        "must be one of stationary, drifting, moods, carousel, carousel-tiring: truth=mine",
+        "must be one of stationary, drifting, moods, scenes, weekends, regions, carousel,"
+            + " carousel-tiring: truth=mine",
         "--truth",
         "mine");
+    assertRefused(
+        "must be \"bayes deviation=N\" or \"ftrl alpha=N beta=N l1=N l2=N\", any of them: learner=sgd",
+        "--learner",
+        "sgd");
     assertRefused("must be a folder when there are several truths: --svg=a.svg", "--svg", "a.svg");
     assertRefused(
         "must be a file that can be written: --json=" + folder, "--json", folder.toString());

@@ -10,6 +10,7 @@ import io.privatefm.server.security.TokenTrust.InsecureDemo;
 import io.privatefm.server.security.TokenTrust.Nobody;
 import io.privatefm.server.security.TokenTrust.PublicKey;
 import io.privatefm.server.security.TokenTrust.SharedSecret;
+import io.privatefm.station.Attributes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -72,6 +73,37 @@ class TokensTest {
     JsonObject claims = new JsonObject().put("region", "eu");
     assertEquals("eu", believed(rules, issuer(rules).issue("ada", HOUR, claims)).licence());
     refused(rules, issuer(rules).issue("ada", HOUR));
+  }
+
+  @Test
+  void onlyClaimsThatAreNamedTellOfTheListener() throws Exception {
+    AttributeClaims named = AttributeClaims.parse("region=country age=age_band");
+    TokenRules rules = new TokenRules(SECRET, null, null, null, named);
+    JsonObject claims =
+        new JsonObject().put("country", "SE").put("language", "sv").put("region", "elsewhere");
+    Attributes told = believed(rules, issuer(rules).issue("ada", HOUR, claims)).attributes();
+    assertEquals(new Attributes(null, "se", null, null), told);
+    assertEquals(
+        Attributes.NONE,
+        believed(TokenRules.of(SECRET), issuer(rules).issue("ada", HOUR, claims)).attributes());
+    refused(rules, issuer(rules).issue("ada", HOUR, new JsonObject().put("age_band", "3 0")));
+  }
+
+  @Test
+  void whatIsNoAttributeCannotBeNamed() {
+    for (String wrong : List.of("colour=x", "region", "region= age=x", "")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> AttributeClaims.parse(wrong))
+              .getMessage();
+      assertTrue(
+          String.valueOf(message)
+              .startsWith("must be language=CLAIM, region=CLAIM, age=CLAIM or zone=CLAIM: "),
+          message);
+    }
+    String twice =
+        assertThrows(IllegalArgumentException.class, () -> AttributeClaims.parse("age=a age=b"))
+            .getMessage();
+    assertEquals("must be named once: age", twice);
   }
 
   @Test

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sessions that share a track with the prefix are found through the plays of each track, newest
  * first; the newest {@code sample} of them are compared. The similarity is the sum of the weights
- * of the shared events, so that it grows as events come (VMIS-kNN), and no session is looked at
- * that shares nothing. The most similar {@code neighbours}, of equals the newer, add their weight
- * to each of their tracks once.
+ * of the shared events, found event by event (VMIS-kNN), and no session is looked at that shares
+ * nothing. The most similar {@code neighbours}, of equals the newer, add their weight to each of
+ * their tracks once.
  *
  * <ul>
  *   <li>VS-kNN: Ludewig and Jannach, Evaluation of session-based recommendation algorithms, UMUAI
@@ -81,7 +81,8 @@ public final class SessionNeighbours {
     }
   }
 
-  private void compare(Prefix prefix) {
+  /** Compares without recommending; how many sessions share anything. */
+  int compare(Prefix prefix) {
     round++;
     touchedCount = 0;
     for (int step = 1; step <= prefix.count(); step++) {
@@ -92,6 +93,7 @@ public final class SessionNeighbours {
         share(track, step, weight);
       }
     }
+    return touchedCount;
   }
 
   /** Adds the weight of an event to all sessions that hold its track. */

@@ -76,6 +76,6 @@ final class EngineMethod {
       byte @Nullable [] model,
       long seed) {
     RatedCatalogue.Opened opened = catalogues.open(ratings, people, space, seed);
-    return new EngineStage(opened, policy, model, ratings.longest());
+    return new EngineStage(opened, policy, model, ratings.longest(), options.learner());
   }
 }

@@ -5,7 +5,9 @@ import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.evaluate.listeners.Method.Fitted;
 import io.privatefm.evaluate.listeners.Method.Listener;
+import io.privatefm.rank.Prior;
 import io.privatefm.station.StationOptions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,21 @@ final class EngineStage implements Fitted {
   private final PolicyKind policy;
   private final byte @Nullable [] model;
   private final int longest;
+  private final Prior learner;
 
   /**
    * @param catalogue closed with the stage
    * @param model of the ranker; null as it is installed
+   * @param learner what the ranker believes at first, and how it learns
    * @param longest how many tracks a listener may be played
    */
   EngineStage(
-      RatedCatalogue.Opened catalogue, PolicyKind policy, byte @Nullable [] model, int longest) {
+      RatedCatalogue.Opened catalogue,
+      PolicyKind policy,
+      byte @Nullable [] model,
+      int longest,
+      Prior learner) {
+    this.learner = learner;
     this.longest = longest;
     this.catalogue = catalogue;
     this.policy = policy;
@@ -38,7 +47,11 @@ final class EngineStage implements Fitted {
 
   private Engine engine(long seed) {
     EngineOptions options =
-        EngineOptions.DEFAULT.withSeed(seed).withPolicy(policy).withStation(neverTwice());
+        EngineOptions.DEFAULT
+            .withSeed(seed)
+            .withPolicy(policy)
+            .withStation(neverTwice())
+            .withModels(Map.of("usual", learner));
     Engine engine = new Engine(catalogue.catalogue(), options);
     if (model != null) {
       engine.loadModel(model);

@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.listeners;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.rank.Prior;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param vectors file of vectors by track id, which must not have seen the people who are judged;
  *     null: factors of the training people's ratings
  * @param passes how often the ranker hears all training people before it is judged
+ * @param learner what the ranker believes at first, and how it learns
  */
 public record EngineUnderTest(
-    List<PolicyKind> policies, @Nullable Path tracks, @Nullable Path vectors, int passes) {
+    List<PolicyKind> policies,
+    @Nullable Path tracks,
+    @Nullable Path vectors,
+    int passes,
+    Prior learner) {
   public EngineUnderTest {
     policies = List.copyOf(policies);
     if (passes < 1) {

@@ -25,7 +25,7 @@ record EngineMethod(
   static final List<String> NAMES = List.of(SPACED, UNSPACED);
 
   /** The engine without one part after another, artists not kept apart. */
-  static final List<String> ABLATIONS = Parts.names().stream().map(LESS::concat).toList();
+  static final List<String> ABLATIONS = Parts.ofActs().stream().map(LESS::concat).toList();
 
   /**
    * The engine in all these ways.
@@ -36,7 +36,7 @@ record EngineMethod(
     List<Method> all = new ArrayList<>();
     all.add(new EngineMethod(SPACED, true, Parts.ALL, source, seed, pool));
     all.add(new EngineMethod(UNSPACED, false, Parts.ALL, source, seed, pool));
-    for (String part : Parts.names()) {
+    for (String part : Parts.ofActs()) {
       all.add(new EngineMethod(LESS + part, false, Parts.without(part), source, seed, pool));
     }
     return all;

@@ -28,6 +28,10 @@ final class SpinTarget implements TargetPolicy {
               .collect(Collectors.joining(", "));
   private static final int VOTINGS = 16;
 
+  /** Between a policy and how its ranker learns, if not as usual. */
+  private static final char LEARNER = '/';
+
+  private final String name;
   private final SpinView view;
   private final PolicyKind kind;
   private final String learnedFrom;
@@ -38,7 +42,13 @@ final class SpinTarget implements TargetPolicy {
   private final double[] once = new double[Evidence.MOST_ARMS];
 
   private SpinTarget(
-      SpinView view, PolicyKind kind, Ranker ranker, String learnedFrom, JudgeOptions options) {
+      String name,
+      SpinView view,
+      PolicyKind kind,
+      Ranker ranker,
+      String learnedFrom,
+      JudgeOptions options) {
+    this.name = name;
     this.view = view;
     this.kind = kind;
     this.learnedFrom = learnedFrom;
@@ -50,12 +60,13 @@ final class SpinTarget implements TargetPolicy {
   /** A policy that sees the arms as they were logged, or otherwise. */
   static TargetPolicy of(
       String name, LoggedSpins log, SpinView view, int fitted, JudgeOptions options) {
-    PolicyKind kind = kind(name);
+    int slash = name.indexOf(LEARNER);
+    PolicyKind kind = kind(slash < 0 ? name : name.substring(0, slash));
     Prior given = options.model();
     if (given != null) {
-      return new SpinTarget(view, kind, new Ranker(given), "a model that was given", options);
+      return new SpinTarget(name, view, kind, new Ranker(given), "a model that was given", options);
     }
-    Ranker ranker = new Ranker();
+    Ranker ranker = new Ranker(learner(slash < 0 ? "bayes" : name.substring(slash + 1)));
     int learned = 0;
     for (int round = 0; round < fitted; round++) {
       int chosen = log.chosen(round);
@@ -65,7 +76,16 @@ final class SpinTarget implements TargetPolicy {
         learned++;
       }
     }
-    return new SpinTarget(view, kind, ranker, "a ranker that learned from " + learned, options);
+    return new SpinTarget(
+        name, view, kind, ranker, "a ranker that learned from " + learned, options);
+  }
+
+  private static Prior learner(String text) {
+    try {
+      return Prior.learning(text);
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException(e.getMessage() + ": target", e);
+    }
   }
 
   private static PolicyKind kind(String name) {
@@ -78,7 +98,7 @@ final class SpinTarget implements TargetPolicy {
 
   @Override
   public String name() {
-    return kind.label() + view.over();
+    return name + view.over();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.privatefm.bandit.PolicyKind;
 import io.privatefm.engine.EngineOptions;
 import io.privatefm.engine.Parts;
 import io.privatefm.engine.PlayRules;
+import io.privatefm.rank.Prior;
+import java.util.Map;
 
 /** Who plays to the listeners. */
 public sealed interface Contestant {
@@ -59,6 +61,22 @@ public sealed interface Contestant {
 
     EngineOptions options() {
       return EngineOptions.DEFAULT.withRules(PlayRules.parse(text));
+    }
+  }
+
+  /**
+   * The engine as it is shipped, but for how its ranker learns.
+   *
+   * @param text of the learner, see {@link Prior#learning}
+   */
+  record Learning(String text) implements Contestant {
+    @Override
+    public String label() {
+      return text;
+    }
+
+    EngineOptions options() {
+      return EngineOptions.DEFAULT.withModels(Map.of("usual", Prior.learning(text)));
     }
   }
 

@@ -3,9 +3,13 @@ package io.privatefm.evaluate.simulate;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.engine.Engine;
 import io.privatefm.engine.EngineOptions;
+import io.privatefm.evaluate.simulate.truth.Listener;
+import io.privatefm.station.Attributes;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
+import io.privatefm.station.TuningChange;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +27,15 @@ final class EnginePlayer implements Player {
   @Override
   public Station tuneIn(String listener, long nowMs) {
     return engine.tuneIn(listener, "s-" + listener, nowMs);
+  }
+
+  @Override
+  public void arrives(Station station, Listener listener, long nowMs) {
+    engine.know(station, new Attributes(null, listener.region(), null, ZoneOffset.UTC));
+    String scene = listener.scene();
+    if (scene != null && !scene.equals(station.tuning().scene())) {
+      engine.tune(station, new TuningChange(null, scene, null, null, nowMs), nowMs);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.privatefm.evaluate.simulate;
 
+import io.privatefm.evaluate.simulate.truth.Listener;
 import io.privatefm.station.Evidence;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Spin;
@@ -10,6 +11,9 @@ import java.util.List;
 interface Player {
   /** A fresh station for a listener. */
   Station tuneIn(String listener, long nowMs);
+
+  /** The listener tells where they are, at the start of a session. */
+  default void arrives(Station station, Listener listener, long nowMs) {}
 
   /**
    * The spin that plays now, which is the station's current one.

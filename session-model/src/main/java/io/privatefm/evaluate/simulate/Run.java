@@ -37,6 +37,8 @@ public final class Run {
               new EnginePlayer(stage.catalogue(), less.options().withSeed(seed));
           case Contestant.Ruled ruled ->
               new EnginePlayer(stage.catalogue(), ruled.options().withSeed(seed));
+          case Contestant.Learning learning ->
+              new EnginePlayer(stage.catalogue(), learning.options().withSeed(seed));
           case Contestant.Reference reference -> new ReferencePlayer(stage, reference, seed);
         };
     permissible = new Permissible(stage.catalogue(), EngineOptions.DEFAULT.station());
@@ -84,6 +86,9 @@ public final class Run {
 
   private void play(Seat seat, int number) {
     seat.arrive(number);
+    if (Schedule.begins(number)) {
+      player.arrives(seat.station, seat.listener, seat.nowMs);
+    }
     double best = look(seat);
     long began = System.nanoTime();
     Spin spin = player.next(seat.station, seat.permissible, means, seat.nowMs);

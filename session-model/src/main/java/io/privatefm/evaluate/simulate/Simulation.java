@@ -90,6 +90,7 @@ public final class Simulation {
     }
     options.less().forEach(part -> contestants.add(new Contestant.Ablation(part)));
     options.rules().forEach(text -> contestants.add(new Contestant.Ruled(text)));
+    options.learners().forEach(text -> contestants.add(new Contestant.Learning(text)));
     contestants.addAll(tuning.best());
     contestants.addAll(List.of(Contestant.Reference.values()));
     return contestants;

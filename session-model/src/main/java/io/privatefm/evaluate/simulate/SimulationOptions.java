@@ -6,6 +6,7 @@ import io.privatefm.engine.PlayRules;
 import io.privatefm.evaluate.report.Bootstrap;
 import io.privatefm.evaluate.simulate.truth.CarouselWeights;
 import io.privatefm.evaluate.simulate.truth.TruthKind;
+import io.privatefm.rank.Prior;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     shipped, besides
  * @param rules of every draw, as {@link PlayRules} reads them: with each it plays as shipped,
  *     besides
+ * @param learners of the ranker, as {@link Prior#learning} reads them: with each it plays as
+ *     shipped, besides
  * @param worlds under each truth: each has music, training, listeners and rankers of its own, and
  *     the seed plus its number
  * @param listeners per world, 1 to {@value #MOST_LISTENERS}
@@ -38,6 +41,7 @@ public record SimulationOptions(
     List<PolicyKind> policies,
     List<String> less,
     List<String> rules,
+    List<String> learners,
     int worlds,
     int listeners,
     int spins,
@@ -65,6 +69,8 @@ public record SimulationOptions(
     less.forEach(Parts::without); // the names keep its rule
     rules = List.copyOf(rules);
     rules.forEach(PlayRules::parse); // and so do these
+    learners = List.copyOf(learners);
+    learners.forEach(Prior::learning);
     require(worlds, 1, MOST_WORLDS, "worlds");
     require(listeners, 1, MOST_LISTENERS, "listeners");
     require(spins, 1, MOST_SPINS, "spins");

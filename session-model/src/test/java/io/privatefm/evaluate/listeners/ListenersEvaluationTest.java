@@ -11,6 +11,7 @@ import io.privatefm.catalogue.Progress;
 import io.privatefm.evaluate.listeners.ListenersFigures.OfMethod;
 import io.privatefm.evaluate.listeners.Method.Variant;
 import io.privatefm.evaluate.report.Bootstrap;
+import io.privatefm.rank.Prior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListenersEvaluationTest {
   private static final int SPINS = 12;
   private static final EngineUnderTest ENGINE =
-      new EngineUnderTest(List.of(PolicyKind.GREEDY), null, null, 1);
+      new EngineUnderTest(List.of(PolicyKind.GREEDY), null, null, 1, Prior.BY_HAND);
 
   @TempDir Path temp;
 

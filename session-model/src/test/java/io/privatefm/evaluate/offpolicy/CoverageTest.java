@@ -1,6 +1,7 @@
 package io.privatefm.evaluate.offpolicy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,19 @@ class CoverageTest {
     assertEquals(1, of.weights().largest(), 1e-6);
     assertEquals(100, of.weights().effectiveSampleSize(), 1e-3);
     assertEquals(of.logged().estimate(), of.estimate(Estimator.SNIPS).estimate(), 1e-6);
+  }
+
+  @Test
+  void aRankerThatLearnsOtherwiseMakesATargetOfItsOwn() {
+    var log = journal(PolicyKind.THOMPSON, 5, 40).log();
+    Judgement usual = Tables.judge(log, "greedy");
+    Judgement other = Tables.judge(log, "greedy/ftrl alpha=64");
+    assertEquals("greedy/ftrl alpha=64", other.target());
+    assertNotEquals(
+        usual.estimate(Estimator.IPS).estimate(), other.estimate(Estimator.IPS).estimate());
+    var refused =
+        assertThrows(CatalogueException.class, () -> Tables.judge(log, "greedy/ftrl alpha=0"));
+    assertEquals("must be > 0 and finite: alpha=0.0: target", refused.getMessage());
   }
 
   /** First spins are drawn before anything was learned, so a fresh ranker draws alike. */

@@ -33,6 +33,7 @@ class RegretSimulation {
         List.of(policies),
         List.of(),
         List.of(),
+        List.of(),
         worlds,
         LISTENERS,
         SPINS,
@@ -63,6 +64,7 @@ class RegretSimulation {
             new SimulationOptions(
                 List.of(TruthKind.STATIONARY),
                 List.of(PolicyKind.values()),
+                List.of(),
                 List.of(),
                 List.of(),
                 1,

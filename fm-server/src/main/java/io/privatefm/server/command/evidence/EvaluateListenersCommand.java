@@ -8,6 +8,7 @@ import io.privatefm.evaluate.listeners.ListenersOptions;
 import io.privatefm.evaluate.listeners.ListenersResult;
 import io.privatefm.evaluate.listeners.Ratings;
 import io.privatefm.evaluate.report.JsonFile;
+import io.privatefm.rank.Prior;
 import io.privatefm.server.command.UserError;
 import io.privatefm.server.command.Work;
 import java.io.PrintWriter;
@@ -107,6 +108,15 @@ final class EvaluateListenersCommand implements Callable<Integer> {
   private int passes;
 
   @Option(
+      names = "--learner",
+      paramLabel = "TEXT",
+      defaultValue = "bayes",
+      description =
+          "how the engine's ranker learns, as \"ftrl alpha=4\" or \"bayes deviation=2\" (default:"
+              + " ${DEFAULT-VALUE})")
+  private String learner = "bayes";
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "threads that work; without it one a processor")
@@ -152,7 +162,7 @@ final class EvaluateListenersCommand implements Callable<Integer> {
           spins,
           folds,
           methods,
-          new EngineUnderTest(kinds, tracks, vectors, passes),
+          new EngineUnderTest(kinds, tracks, vectors, passes, Prior.learning(learner)),
           evidence.bootstrap(),
           threads == null ? Runtime.getRuntime().availableProcessors() : threads);
     } catch (IllegalArgumentException e) {

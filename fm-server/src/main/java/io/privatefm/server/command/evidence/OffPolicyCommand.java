@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Targets on a table: uniform, item:ID, popular, greedy, epsilon-greedy[:E],"
           + " softmax[:TEMPERATURE], thompson, or a file with the columns item, probability and perhaps"
           + " position.",
-      "Targets on spins: uniform, greedy, epsilon-greedy, lin-ucb, thompson, square-cb.",
+      "Targets on spins: uniform, greedy, epsilon-greedy, lin-ucb, thompson, square-cb, and with"
+          + " another learner behind them greedy/ftrl or \"thompson/bayes deviation=2\".",
       "A target that learns does so from the first part of the log; the rest judges it.",
       "Exit code 0, 2 for bad input, and with --strict 3 when there is a warning."
     },

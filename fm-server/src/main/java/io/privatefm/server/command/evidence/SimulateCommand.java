@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "The catalogue is made from other simulated listeners' feedback; the truth never reaches the"
           + " engine.",
       "Truths: stationary (fixed taste), drifting (taste that drifts and tires), moods (several"
-          + " tastes, switched by the hour), carousel and carousel-tiring (a released simulator's"
+          + " tastes, switched by the hour), scenes, weekends, regions (taste by what the listener tells to be"
+          + " doing, by workday or weekend, by where the login says they live), carousel and carousel-tiring (a released simulator's"
           + " item weights)."
     },
     mixinStandardHelpOptions = true)
@@ -83,8 +84,8 @@ public final class SimulateCommand implements Callable<Integer> {
       split = ",",
       defaultValue = ALL,
       description =
-          "stationary, drifting, moods, carousel, carousel-tiring, several with commas between, or"
-              + " all (default: ${DEFAULT-VALUE})")
+          "stationary, drifting, moods, scenes, weekends, regions, carousel, carousel-tiring, several"
+              + " with commas between, or all (default: ${DEFAULT-VALUE})")
   private List<String> truths = List.of();
 
   @Option(
@@ -103,6 +104,14 @@ public final class SimulateCommand implements Callable<Integer> {
           "the engine as shipped plays once more with these rules of every draw, as \"diversity=0.2"
               + " long-tail=0.1 fresh=0.05\"; may be given several times")
   private List<String> rules = List.of();
+
+  @Option(
+      names = "--learner",
+      paramLabel = "TEXT",
+      description =
+          "the engine as shipped plays once more with a ranker that learns so, as \"ftrl alpha=4\" or"
+              + " \"bayes deviation=2\"; may be given several times")
+  private List<String> learners = List.of();
 
   @Option(
       names = "--tracks",
@@ -190,6 +199,7 @@ public final class SimulateCommand implements Callable<Integer> {
           named(policies, List.of(PolicyKind.values()), PolicyKind::named, "--policy"),
           less,
           rules,
+          learners,
           worlds,
           listeners,
           spins,

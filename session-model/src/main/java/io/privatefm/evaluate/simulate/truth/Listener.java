@@ -1,5 +1,7 @@
 package io.privatefm.evaluate.simulate.truth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A simulated person: knows at every moment with which probability each act would follow a track.
  *
@@ -20,4 +22,14 @@ public interface Listener {
 
   /** Hears a track, and did this with it. */
   void hear(int track, Act act);
+
+  /** What the listener says to be doing now; null: nothing. */
+  default @Nullable String scene() {
+    return null;
+  }
+
+  /** Where the listener lives, as their login tells; null: nowhere. */
+  default @Nullable String region() {
+    return null;
+  }
 }

@@ -8,6 +8,12 @@ public enum TruthKind {
   DRIFTING("drifting"),
   /** Several tastes per listener, switched by the hour. */
   MOODS("moods"),
+  /** Taste by the scene that the listener tells. */
+  SCENES("scenes"),
+  /** Another taste at weekends. */
+  WEEKENDS("weekends"),
+  /** Taste by the region that the token tells. */
+  REGIONS("regions"),
   /** The carousel simulator as it was released. */
   CAROUSEL("carousel"),
   /** The carousel simulator with fatigue. */
@@ -56,6 +62,9 @@ public enum TruthKind {
       case STATIONARY -> new StationaryTruth(tracks, seed);
       case DRIFTING -> new DriftingTruth(tracks, seed);
       case MOODS -> new MoodsTruth(tracks, seed);
+      case SCENES -> new SettingsTruth(tracks, seed, SettingsTruth.Kind.SCENES);
+      case WEEKENDS -> new SettingsTruth(tracks, seed, SettingsTruth.Kind.WEEKENDS);
+      case REGIONS -> new SettingsTruth(tracks, seed, SettingsTruth.Kind.REGIONS);
       case CAROUSEL -> new CarouselTruth(weights, seed, false);
       case CAROUSEL_TIRING -> new CarouselTruth(weights, seed, true);
     };

@@ -276,7 +276,7 @@ class TruthTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> TruthKind.named("real")).getMessage();
     assertEquals(
-        "must be one of stationary, drifting, moods, carousel, carousel-tiring: truth=real",
+        "must be one of stationary, drifting, moods, scenes, weekends, regions, carousel, carousel-tiring: truth=real",
         message);
   }
 
