@@ -7,12 +7,11 @@ import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.profile.Durability;
-import io.privatefm.server.profile.StoreOptions;
+import io.privatefm.server.profile.Retention;
 import io.privatefm.server.security.TokenRules;
 import io.privatefm.server.security.TokenTrust;
 import io.privatefm.server.web.Listen;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     otherwise they are in the background, after it
  * @param data the directory of journal and profiles; null: kept in memory and gone with the process
  * @param durability what an acknowledged entry of the journal survives
- * @param retention how long the journal keeps what saved stations cover, and how long a listener
- *     who is not heard is remembered; files go whole, an hour a file
+ * @param retention how long the journal keeps what saved stations cover, whole files of an hour
+ *     each, and how long a listener is remembered who is not heard
  * @param sets a directory of named sets of tracks, one id a line; null: none
  * @param hlog the file to write the latencies of feedback → next to; null: none
  * @param listen where to listen
@@ -48,7 +47,7 @@ public record Configuration(
     boolean verify,
     @Nullable Path data,
     Durability durability,
-    Duration retention,
+    Retention retention,
     @Nullable Path sets,
     @Nullable Path hlog,
     Listen listen,
@@ -70,17 +69,11 @@ public record Configuration(
   /** The budget of a ranker when none is chosen. */
   public static final int DEFAULT_RANKER_BUDGET_MICROS = 500;
 
-  /** How long the journal is kept when nothing is chosen. */
-  public static final Duration DEFAULT_RETENTION = StoreOptions.DEFAULT.retention();
-
   private static final int MAX_LOOPS = 256;
 
   public Configuration {
     if (loops < 0 || loops > MAX_LOOPS) {
       throw new IllegalArgumentException("must be between 0 and " + MAX_LOOPS + ": loops=" + loops);
-    }
-    if (retention.isNegative()) {
-      throw new IllegalArgumentException("must be >= 0: retention=" + retention);
     }
     PolicyKind.named(policy);
     models = Map.copyOf(models);

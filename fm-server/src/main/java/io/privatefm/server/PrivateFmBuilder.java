@@ -5,6 +5,7 @@ import io.privatefm.rank.Prior;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.profile.Retention;
 import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.security.TokenRules;
@@ -28,7 +29,7 @@ public final class PrivateFmBuilder {
   private boolean verify;
   private @Nullable Path data;
   private Durability durability = Durability.PROCESS;
-  private Duration retention = Configuration.DEFAULT_RETENTION;
+  private Retention retention = Retention.DEFAULT;
   private @Nullable Path sets;
   private @Nullable Path hlog;
   private String host = "127.0.0.1";
@@ -73,12 +74,15 @@ public final class PrivateFmBuilder {
     return this;
   }
 
-  /**
-   * How long the journal keeps what saved stations cover, and how long a listener who is not heard
-   * is remembered; without a choice 30 days.
-   */
+  /** How long the journal keeps what saved stations cover; without a choice 30 days. */
   public PrivateFmBuilder retention(Duration age) {
-    this.retention = age;
+    this.retention = new Retention(age, retention.listeners());
+    return this;
+  }
+
+  /** How long a listener who is not heard is remembered; without a choice a year. */
+  public PrivateFmBuilder listenerRetention(Duration age) {
+    this.retention = new Retention(retention.journal(), age);
     return this;
   }
 

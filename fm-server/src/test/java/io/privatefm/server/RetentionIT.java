@@ -71,7 +71,11 @@ class RetentionIT {
   private Radio radio() {
     return Radio.on(
         builder ->
-            builder.data(folder.resolve("data")).clock(now::get).retention(Duration.ofHours(3)));
+            builder
+                .data(folder.resolve("data"))
+                .clock(now::get)
+                .retention(Duration.ofHours(3))
+                .listenerRetention(Duration.ofHours(4)));
   }
 
   /** Another server over the data, on which one more reaction is told. */

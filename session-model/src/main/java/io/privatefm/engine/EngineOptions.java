@@ -82,206 +82,86 @@ public record EngineOptions(
 
   /** These options with another seed. */
   public EngineOptions withSeed(long newSeed) {
-    return new EngineOptions(
-        newSeed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.seed = newSeed;
+    return draft.made();
   }
 
   /** These options with another policy. */
   public EngineOptions withPolicy(PolicyKind newPolicy) {
-    return new EngineOptions(
-        seed,
-        newPolicy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.policy = newPolicy;
+    return draft.made();
   }
 
   /** These options with another floor. */
   public EngineOptions withFloor(double newFloor) {
-    return new EngineOptions(
-        seed,
-        policy,
-        newFloor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.floor = newFloor;
+    return draft.made();
   }
 
   /** These options with another recall. */
   public EngineOptions withRecall(double newRecall) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        newRecall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.recall = newRecall;
+    return draft.made();
   }
 
   /** These options with other limits of a station. */
   public EngineOptions withStation(StationOptions newStation) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        newStation,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.station = newStation;
+    return draft.made();
   }
 
   /** These options with another appetite. */
   public EngineOptions withAppetite(double newAppetite) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        newAppetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.appetite = newAppetite;
+    return draft.made();
   }
 
   /** These options with other models. */
   public EngineOptions withModels(Map<String, Prior> newModels) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        newModels,
-        experiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.models = newModels;
+    return draft.made();
   }
 
   /** These options with an experiment; null: without. */
   public EngineOptions withExperiment(@Nullable Experiment newExperiment) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        newExperiment,
-        parts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.experiment = newExperiment;
+    return draft.made();
   }
 
   /** These options with only some parts at work. */
   public EngineOptions withParts(Parts newParts) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        newParts,
-        model,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.parts = newParts;
+    return draft.made();
   }
 
   /** These options with a richer model; null: without. */
   public EngineOptions withModel(@Nullable ArmModel newModel) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        newModel,
-        rules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.model = newModel;
+    return draft.made();
   }
 
   /** These options with other rules of a draw. */
   public EngineOptions withRules(PlayRules newRules) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        newRules,
-        remembered);
+    Draft draft = new Draft(this);
+    draft.rules = newRules;
+    return draft.made();
   }
 
   /** These options with room for another number of remembered searches. */
   public EngineOptions withRemembered(int newRemembered) {
-    return new EngineOptions(
-        seed,
-        policy,
-        floor,
-        recall,
-        station,
-        appetite,
-        models,
-        experiment,
-        parts,
-        model,
-        rules,
-        newRemembered);
+    Draft draft = new Draft(this);
+    draft.remembered = newRemembered;
+    return draft.made();
   }
 
   /** The appetite for exploration in a mode. */
@@ -292,5 +172,52 @@ public record EngineOptions(
           case BALANCED -> 1;
           case EXPLORE -> 2.5;
         };
+  }
+
+  /** Options of which one is about to change. */
+  private static final class Draft {
+    private long seed;
+    private PolicyKind policy;
+    private double floor;
+    private double recall;
+    private StationOptions station;
+    private double appetite;
+    private Map<String, Prior> models;
+    private @Nullable Experiment experiment;
+    private Parts parts;
+    private @Nullable ArmModel model;
+    private PlayRules rules;
+    private int remembered;
+
+    Draft(EngineOptions of) {
+      seed = of.seed;
+      policy = of.policy;
+      floor = of.floor;
+      recall = of.recall;
+      station = of.station;
+      appetite = of.appetite;
+      models = of.models;
+      experiment = of.experiment;
+      parts = of.parts;
+      model = of.model;
+      rules = of.rules;
+      remembered = of.remembered;
+    }
+
+    EngineOptions made() {
+      return new EngineOptions(
+          seed,
+          policy,
+          floor,
+          recall,
+          station,
+          appetite,
+          models,
+          experiment,
+          parts,
+          model,
+          rules,
+          remembered);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
 import io.privatefm.server.command.Setting.Kind;
 import io.privatefm.server.profile.Durability;
+import io.privatefm.server.profile.Retention;
 import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.TlsFiles;
 import io.privatefm.server.web.Listen;
@@ -49,8 +50,15 @@ final class ServerSettings {
       Setting.of(
           "retention",
           Kind.DURATION,
-          Configuration.DEFAULT_RETENTION.toDays() + "d",
-          "how long the journal keeps what is saved, and a listener is remembered who is away");
+          Retention.DEFAULT.journal().toDays() + "d",
+          "how long the journal keeps what is saved");
+
+  static final Setting LISTENER_RETENTION =
+      Setting.of(
+          "listener-retention",
+          Kind.DURATION,
+          Retention.DEFAULT.listeners().toDays() + "d",
+          "how long a listener who is not heard is remembered");
 
   static final Setting SETS =
       Setting.of("sets", Kind.DIRECTORY, null, "named sets of tracks: a file each, one id a line")
@@ -196,7 +204,17 @@ final class ServerSettings {
   static final List<Setting> ALL =
       Stream.of(
               List.of(
-                  CATALOGUE, VERIFY, DATA, DURABILITY, RETENTION, SETS, HLOG, HOST, PORT, ORIGINS),
+                  CATALOGUE,
+                  VERIFY,
+                  DATA,
+                  DURABILITY,
+                  RETENTION,
+                  LISTENER_RETENTION,
+                  SETS,
+                  HLOG,
+                  HOST,
+                  PORT,
+                  ORIGINS),
               List.of(
                   TLS_CERTIFICATE, TLS_KEY, TRUSTED_PROXIES, FORWARDED_BY, ADMIN_HOST, ADMIN_PORT),
               TokenSettings.ALL,
@@ -222,7 +240,9 @@ final class ServerSettings {
           required(sources, VERIFY).isTrue(),
           path(sources, DATA),
           durability(required(sources, DURABILITY)),
-          required(sources, RETENTION).duration(),
+          new Retention(
+              required(sources, RETENTION).duration(),
+              required(sources, LISTENER_RETENTION).duration()),
           path(sources, SETS),
           path(sources, HLOG),
           listen(sources),

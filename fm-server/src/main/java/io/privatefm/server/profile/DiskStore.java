@@ -56,7 +56,7 @@ final class DiskStore implements Store {
     this.model = disk.checkpoint().model();
     this.worker = new Worker(options.queued(), this::settle, this::keepUp);
     this.backups = new BackupDesk(disk.directory(), frames -> backup().into(frames));
-    this.aging = new Aging(disk, options.retention());
+    this.aging = new Aging(disk, options.retention().listeners());
     this.checkpointDueMs = options.clock().millis() + options.checkpointEvery().toMillis();
   }
 
@@ -232,7 +232,7 @@ final class DiskStore implements Store {
   }
 
   private long oldMs() {
-    return options.clock().millis() - options.retention().toMillis();
+    return options.clock().millis() - options.retention().journal().toMillis();
   }
 
   private Future<Void> writeThenDrop(Checkpoint next) {

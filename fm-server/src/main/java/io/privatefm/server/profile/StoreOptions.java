@@ -8,8 +8,7 @@ import java.time.InstantSource;
  * How a store on disk works.
  *
  * @param roll how long the journal writes to one file
- * @param retention how long a journal file is kept once every station it fed is saved, and a saved
- *     station once its listener was last heard; zero: not at all
+ * @param retention how long journal files are kept, and listeners who are not heard
  * @param checkpointEvery how often it is noted how far saved stations cover the journal, which
  *     bounds what a restart after a crash has to replay
  * @param profiles how many listeners can be saved; the one after them is refused. Fixed when the
@@ -22,7 +21,7 @@ import java.time.InstantSource;
  */
 public record StoreOptions(
     JournalRoll roll,
-    Duration retention,
+    Retention retention,
     Duration checkpointEvery,
     int profiles,
     int profileBytes,
@@ -31,13 +30,13 @@ public record StoreOptions(
     InstantSource clock) {
 
   /**
-   * Hourly files kept for 30 days, a checkpoint a minute, 100,000 listeners of 12 KB, 65,536 calls
+   * Hourly files kept as usual, a checkpoint a minute, 100,000 listeners of 12 KB, 65,536 calls
    * waiting.
    */
   public static final StoreOptions DEFAULT =
       new StoreOptions(
           JournalRoll.HOURLY,
-          Duration.ofDays(30),
+          Retention.DEFAULT,
           Duration.ofMinutes(1),
           100_000,
           12 << 10,
@@ -49,9 +48,6 @@ public record StoreOptions(
   private static final int MAX_PROFILE_BYTES = 1 << 20;
 
   public StoreOptions {
-    if (retention.isNegative()) {
-      throw new IllegalArgumentException("must not be negative: retention=" + retention);
-    }
     if (checkpointEvery.isNegative() || checkpointEvery.isZero()) {
       throw new IllegalArgumentException("must be positive: checkpointEvery=" + checkpointEvery);
     }
@@ -74,7 +70,7 @@ public record StoreOptions(
   }
 
   /** These options with another retention. */
-  public StoreOptions withRetention(Duration newRetention) {
+  public StoreOptions withRetention(Retention newRetention) {
     return new StoreOptions(
         roll, newRetention, checkpointEvery, profiles, profileBytes, queued, durability, clock);
   }

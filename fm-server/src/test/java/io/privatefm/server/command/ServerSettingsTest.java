@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privatefm.server.Configuration;
 import io.privatefm.server.air.Limits;
 import io.privatefm.server.air.Upkeep;
+import io.privatefm.server.profile.Retention;
 import io.privatefm.server.security.Keys;
 import io.privatefm.server.security.TokenTrust;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class ServerSettingsTest {
     assertEquals(Upkeep.defaults(), configuration.upkeep());
     assertEquals(Configuration.DEFAULT_POLICY, configuration.policy());
     assertNull(configuration.data());
-    assertEquals(Duration.ofDays(30), configuration.retention());
+    assertEquals(Retention.DEFAULT, configuration.retention());
   }
 
   @Test
@@ -62,8 +63,10 @@ class ServerSettingsTest {
                 "FM_MESSAGE_BYTES",
                 "1MiB",
                 "FM_RETENTION",
-                "7d"));
-    assertEquals(Duration.ofDays(7), configuration.retention());
+                "7d",
+                "FM_LISTENER_RETENTION",
+                "90d"));
+    assertEquals(new Retention(Duration.ofDays(7), Duration.ofDays(90)), configuration.retention());
     assertEquals(3_000, configuration.limits().helloWithinMs());
     assertEquals(7_200_000, configuration.upkeep().evictAfterMs());
     assertEquals(1_048_576, configuration.limits().messageBytes());

@@ -45,7 +45,7 @@ class DiskStoreTest {
   private StoreOptions options =
       StoreOptions.DEFAULT
           .withRoom(10, 16_000)
-          .withRetention(Duration.ofHours(24))
+          .withRetention(new Retention(Duration.ofHours(24), Duration.ofHours(24)))
           .withClock(now::get);
   private Catalogue catalogue;
   private DiskStore store;
