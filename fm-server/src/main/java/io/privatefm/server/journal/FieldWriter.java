@@ -29,7 +29,8 @@ public final class FieldWriter {
   }
 
   public void octet(int value) {
-    bytes[room(1)] = (byte) value;
+    int at = room(1); // which may make other bytes
+    bytes[at] = (byte) value;
   }
 
   public void integer(int value) {

@@ -33,12 +33,16 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
   private static final int FORMAT = 2;
   private static final long RESERVE_BYTES = 64L << 20;
+  private static final long ROOM_LASTS_NANOS = 20_000_000;
   private static final String FORMAT_LINE = "private-fm data ";
 
   private final Path directory;
   private final FileChannel lockFile;
   private final boolean wasClean;
   private final FileStore disk;
+
+  /** When there was room last; at first long ago. */
+  private long roomSeenNanos = System.nanoTime() - ROOM_LASTS_NANOS;
 
   private DataDirectory(Path directory, FileChannel lockFile) throws IOException {
     this.directory = directory;
@@ -139,6 +143,10 @@ final class DataDirectory implements AutoCloseable {
    * unless there is far more room than a batch may take.
    */
   void requireRoom() {
+    long now = System.nanoTime();
+    if (now - roomSeenNanos < ROOM_LASTS_NANOS) {
+      return; // nobody fills the reserve in so short a time
+    }
     try {
       long freeBytes = disk.getUsableSpace();
       if (freeBytes < RESERVE_BYTES) {
@@ -151,6 +159,7 @@ final class DataDirectory implements AutoCloseable {
                 + " free="
                 + freeBytes);
       }
+      roomSeenNanos = now;
     } catch (IOException e) {
       throw new StorageException(Reason.DISK, "must tell its room: data=" + directory, e);
     }
