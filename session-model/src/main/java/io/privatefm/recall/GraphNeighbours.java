@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  * for a second hop, with the chance that they had there, so that it takes the place of no first one
  * that is likelier.
  *
- * <p>Work: {@value #FIRST_LOOKS} and {@value #SECOND_LOOKS} tracks looked at, each over all its
- * tags and {@value #TOLD} told edges. Scratch of one engine, allocates nothing.
+ * <p>Work: {@value #FIRST_LOOKS} and {@value #SECOND_LOOKS} tracks looked at, each over {@value
+ * #TAGS} tags and {@value #TOLD} told edges at most. Scratch of one engine, allocates nothing.
  */
 final class GraphNeighbours implements Channel {
   private static final int FIRST_LOOKS = 256;
@@ -30,6 +30,7 @@ final class GraphNeighbours implements Channel {
   private static final float OLDER = 0.8f;
 
   private static final int TOLD = 64;
+  private static final int TAGS = 64;
 
   /** Tracks that are kept in order: more than a budget, for other channels had some of them. */
   private static final int KEPT = 128;
@@ -41,6 +42,7 @@ final class GraphNeighbours implements Channel {
   private final int[] rows = new int[KEPT];
   private final float[] chances = new float[KEPT];
   private final int[] overs = new int[KEPT];
+  private final int[] tags = new int[TAGS];
   private int kept;
   private float sum;
   private float most;
@@ -122,10 +124,12 @@ final class GraphNeighbours implements Channel {
     most = 0;
     over(row);
     over(graph.artistNodeOf(row));
-    for (int i = 0; i < graph.tagCount(row); i++) {
-      over(graph.tagNodeOf(row, i));
+    int tagCount = graph.tagNodesOf(row, tags);
+    for (int i = 0; i < tagCount; i++) {
+      over(tags[i]);
     }
-    for (int i = 0; i < Math.min(TOLD, graph.degree(row)); i++) {
+    int told = Math.min(TOLD, graph.degree(row));
+    for (int i = 0; i < told; i++) {
       int node = graph.neighbour(row, i);
       if (graph.isEntity(node)) {
         over(node);

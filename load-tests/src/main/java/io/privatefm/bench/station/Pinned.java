@@ -14,6 +14,15 @@ final class Pinned {
 
   private final boolean possible;
 
+  private Pinned(boolean possible) {
+    this.possible = possible;
+  }
+
+  /** Nothing is assigned to any processor. */
+  static Pinned nowhere() {
+    return new Pinned(false);
+  }
+
   Pinned() {
     possible = Runtime.getRuntime().availableProcessors() >= 2 && runs("taskset", "--version");
   }

@@ -46,7 +46,8 @@ public final class StationBench {
     try {
       double readyMs =
           Starts.millis(
-              plan.starts(), () -> ServerProcess.stations(pinned, List.of(), arguments()));
+              plan.starts(),
+              () -> ServerProcess.stations(Pinned.nowhere(), List.of(), arguments()));
       say.accept("ready " + whole(readyMs) + " ms after the start");
       pinned.load();
       say.accept(pinned.describe());
