@@ -3,32 +3,13 @@ package io.privatefm.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.privatefm.catalogue.Catalogue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Stations over a catalogue that is searched in lists. */
-class CompactCatalogueTest {
+class CompactCatalogueTest extends CompactFixture {
   private static final int SPINS = 120;
-  private static final SmallCatalogue SMALL = SmallCatalogue.USUAL.ofTracks(4_000);
-
-  @TempDir Path directory;
-  private Catalogue catalogue;
-
-  @BeforeEach
-  void open() {
-    catalogue = SMALL.openCompact(directory.resolve("c"));
-  }
-
-  @AfterEach
-  void close() {
-    catalogue.close();
-  }
 
   private List<String> picks(double recall) {
     EngineOptions options = EngineOptions.DEFAULT.withSeed(42).withRecall(recall);

@@ -2,38 +2,19 @@ package io.privatefm.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an engine remembers of its searches changes no pick. */
-class RememberedSearchesTest {
+class RememberedSearchesTest extends CompactFixture {
   private static final int LISTENERS = 5;
   private static final int ROUNDS = 60;
-  private static final SmallCatalogue SMALL = SmallCatalogue.USUAL.ofTracks(4_000);
-
-  @TempDir Path directory;
-  private Catalogue catalogue;
-
-  @BeforeEach
-  void open() {
-    catalogue = SMALL.openCompact(directory.resolve("c"));
-  }
-
-  @AfterEach
-  void close() {
-    catalogue.close();
-  }
 
   private Engine engine(int remembered) {
     return new Engine(catalogue, EngineOptions.DEFAULT.withSeed(42).withRemembered(remembered));
