@@ -2,6 +2,7 @@ package io.privatefm.server.profile;
 
 import io.privatefm.server.journal.Entry;
 import io.privatefm.server.journal.Pseudonyms;
+import io.privatefm.server.journal.RecentEntries;
 import io.privatefm.server.journal.StorageException;
 import io.privatefm.server.journal.StorageException.Reason;
 import io.vertx.core.Context;
@@ -9,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,12 @@ final class MemoryStore implements Store {
 
   /** What is kept of one listener. */
   private static final class Kept {
-    final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    final RecentEntries entries;
     @Nullable Saved saved;
+
+    Kept(int bytes) {
+      entries = new RecentEntries(bytes);
+    }
   }
 
   @Override
@@ -47,7 +51,7 @@ final class MemoryStore implements Store {
     return answer(
         () -> {
           checkRoom(entries);
-          entries.forEach(this::keep);
+          entries.forEach(entry -> kept(entry.listener()).entries.add(entry));
           return null;
         });
   }
@@ -70,16 +74,8 @@ final class MemoryStore implements Store {
     }
   }
 
-  private void keep(Entry entry) {
-    ArrayDeque<Entry> entries = kept(entry.listener()).entries;
-    if (entries.size() == limits.entriesPerListener()) {
-      entries.removeFirst();
-    }
-    entries.addLast(entry);
-  }
-
   private Kept kept(String listener) {
-    return keptByListener.computeIfAbsent(listener, _ -> new Kept());
+    return keptByListener.computeIfAbsent(listener, _ -> new Kept(limits.bytesPerListener()));
   }
 
   @Override
@@ -116,7 +112,7 @@ final class MemoryStore implements Store {
     return answer(
         () -> {
           Kept kept = keptByListener.get(listener);
-          return new Held(saved(listener), kept == null ? List.of() : List.copyOf(kept.entries));
+          return new Held(saved(listener), kept == null ? List.of() : kept.entries.toList());
         });
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MemoryStoreTest {
   private static final Saved SAVED = new Saved(new byte[] {1, 2, 3}, Map.of("phone", 7L));
 
-  private final Store store = Store.inMemory(new MemoryLimits(2, 3));
+  private final Store store = Store.inMemory(new MemoryLimits(2, 100));
 
   @Test
   void whatWasSavedIsLoaded() throws Exception {
