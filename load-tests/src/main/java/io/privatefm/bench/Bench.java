@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       IndexCommand.class,
       StationsCommand.class,
+      VariantsCommand.class,
+      SoakCommand.class,
       WaysCommand.class,
       FetchGloveCommand.class,
       GenerateCommand.class

@@ -18,4 +18,11 @@ class StationsCommandTest {
     assertEquals(2, told.exitCode());
     assertEquals(1, told.err().lines().filter(line -> line.startsWith("fm bench")).count());
   }
+
+  @Test
+  void aSoakOfLessThanThreeMinutesHasNoThirds() {
+    Told told = Told.by("soak", "--minutes", 2);
+    assertEquals(2, told.exitCode());
+    assertEquals("fm bench soak: must be >= 3: --minutes=2\n", told.err());
+  }
 }

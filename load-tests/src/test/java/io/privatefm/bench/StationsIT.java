@@ -52,12 +52,38 @@ class StationsIT {
             "p99Ratio",
             "journalRatio",
             "stationsHandshakesPerSecond",
-            "readyMillis")) {
+            "readyMillis",
+            "embeddedMillis")) {
       assertTrue(figures.get(key).asDouble() > 0, key + " in " + figures);
     }
     double stations = figures.get("stationsAllocatedBytes").asDouble();
     double echo = figures.get("echoAllocatedBytes").asDouble();
     assertTrue(stations > echo, "a draw allocates more than nothing: " + figures);
     assertTrue(Files.readString(page).contains("| draw: features"), "where the time goes");
+  }
+
+  @Test
+  void collectorsAndTransportsAreMeasuredInOneRun() throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("..", "fm-server", "target", "lib")), "not built");
+    Path page = folder.resolve("variants.md");
+    Told told =
+        Told.by(
+            "variants",
+            "--quick",
+            "--tracks=2000",
+            "--listeners=20",
+            "--rounds=1",
+            "--seconds=1",
+            "--warm-up=2",
+            "--heap=256",
+            "--cache",
+            folder,
+            "--markdown",
+            page);
+    assertEquals(0, told.exitCode(), told.err());
+    String text = Files.readString(page);
+    for (String variant : List.of("Serial", "G1", "ZGC", "Shenandoah", "epoll", "NIO")) {
+      assertTrue(text.contains("| " + variant + " "), variant + " in " + text);
+    }
   }
 }

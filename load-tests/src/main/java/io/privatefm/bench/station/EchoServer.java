@@ -1,8 +1,6 @@
 package io.privatefm.bench.station;
 
 import io.privatefm.protocol.FrameCodec;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
@@ -29,7 +27,8 @@ final class EchoServer {
   /** Prints {@code ready http://…} and serves until it is killed. */
   public static void main(String[] args) throws IOException {
     EchoServer echo = new EchoServer(Exchanges.read(Path.of(args[0])));
-    Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1))
+    Wires.valueOf(args[1])
+        .vertx()
         .createHttpServer(options())
         .webSocketHandler(echo::opened)
         .listen(0, "127.0.0.1")

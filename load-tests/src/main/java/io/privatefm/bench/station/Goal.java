@@ -4,6 +4,7 @@ import io.privatefm.evaluate.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a station server is to cost at most, beside what it was measured to cost.
@@ -17,8 +18,8 @@ import java.util.Locale;
 record Goal(String work, String bound, double measured, double limit, boolean atLeast) {
   private static final double KILOBYTE = 1_024;
 
-  /** All goals in the light of a run and of others over more or fewer tracks. */
-  static List<Goal> of(StationFigures f, List<StationFigures> besides) {
+  /** All goals in the light of a run, of others over more or fewer tracks, and of a soak. */
+  static List<Goal> of(StationFigures f, List<StationFigures> besides, @Nullable SoakResult soak) {
     double more = f.stationsAllocatedBytes() - f.echoAllocatedBytes();
     return List.of(
         atLeast("feedback → next, closed loop ÷ echo", f.throughputRatio(), 0.5),
@@ -30,7 +31,14 @@ record Goal(String work, String bound, double measured, double limit, boolean at
         atLeast("connections/s ÷ echo", f.handshakeRatio(), 0.5),
         atMost("bytes allocated a message beyond the echo", more, KILOBYTE),
         atLeast("journal and profiles on ÷ off", f.journalRatio(), 0.9),
-        atMost("ms from start to ready", f.readyMillis(), 1_000));
+        atMost("soak: growth of heap, memory outside, descriptors, threads", grown(soak), 1.02),
+        atMost("soak: growth of p99", soak == null ? Double.NaN : soak.latencyGrowth(), 1.2),
+        atMost("ms from start to ready", f.readyMillis(), 1_000),
+        atMost("ms from start to ready, embedded", f.embeddedMillis(), 300));
+  }
+
+  private static double grown(@Nullable SoakResult soak) {
+    return soak == null ? Double.NaN : soak.resourceGrowth();
   }
 
   private static double spread(StationFigures figures, List<StationFigures> besides) {

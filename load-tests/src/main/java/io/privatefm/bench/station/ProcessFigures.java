@@ -1,5 +1,6 @@
 package io.privatefm.bench.station;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,17 @@ final class ProcessFigures {
   /** Resident memory that no file backs: heap, stacks, buffers, what malloc gave. */
   static long anonymousBytes(long pid) {
     return number(text("/proc/" + pid + "/smaps_rollup"), "Anonymous:") * KILOBYTE;
+  }
+
+  /** Files and sockets that it has open. */
+  static long descriptors(long pid) {
+    String[] open = new File("/proc/" + pid + "/fd").list();
+    return open == null ? 0 : open.length;
+  }
+
+  /** Threads of the process, the JVM's own included. */
+  static long threads(long pid) {
+    return number(text("/proc/" + pid + "/status"), "Threads:");
   }
 
   /** What the kernel itself holds for all processes: objects (sockets, files) and TCP's buffers. */

@@ -42,14 +42,43 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The echo of what stations answered, with the same flags of the JVM. */
-  static ServerProcess echo(Pinned pinned, List<String> flags, Path exchanges) {
+  static ServerProcess echo(Pinned pinned, List<String> flags, Path exchanges, Wires wires) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + home().resolve("jvm-flags"));
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EchoServer.class.getName(), exchanges.toString()));
+    command.addAll(List.of(EchoServer.class.getName(), exchanges.toString(), wires.name()));
     return start(pinned.server(command), "");
+  }
+
+  /**
+   * Milliseconds that a start takes in a process that runs already; see {@code EmbeddedStart}. Only
+   * what docs/embedding.md asks of an embedder's command line is on its.
+   */
+  static double embedded(Path catalogue) {
+    Path server = home().resolve("fm-server").resolve("target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("-Dlogback.configurationFile=io/privatefm/server/command/logback.xml");
+    command.addAll(List.of("-cp", server.resolve("classes") + ":" + server.resolve("lib") + "/*"));
+    Path program = home().resolve("load-tests").resolve("src/embedded/EmbeddedStart.java");
+    command.addAll(List.of(program.toString(), catalogue.toAbsolutePath().toString()));
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new BenchError("must start within a process: " + program);
+      }
+      return Double.parseDouble(told.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchError("interrupted", e);
+    }
   }
 
   private static ServerProcess start(List<String> command, String flags) {

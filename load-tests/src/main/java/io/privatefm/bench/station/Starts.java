@@ -4,17 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How soon a server is ready to play, from the start of its process. */
-final class Starts {
-  private Starts() {}
+/**
+ * How soon a server is ready to play, the median of several starts, one after another.
+ *
+ * @param readyMillis from the start of its process
+ * @param embeddedMillis from the call, in a process that runs already and has not called before
+ */
+record Starts(double readyMillis, double embeddedMillis) {
+  static Starts measure(int times, Servers servers) {
+    return new Starts(
+        median(times, () -> readyMillis(servers.asEver())), median(times, servers::embeddedMillis));
+  }
 
-  /** The median of so many starts, in milliseconds; each server is ended before the next. */
-  static double millis(int times, Supplier<ServerProcess> start) {
+  private static double readyMillis(ServerProcess started) {
+    try (started) {
+      return started.readyMs();
+    }
+  }
+
+  private static double median(int times, Supplier<Double> start) {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      try (ServerProcess server = start.get()) {
-        millis.add(server.readyMs());
-      }
+      millis.add(start.get());
     }
     return Medians.of(millis);
   }

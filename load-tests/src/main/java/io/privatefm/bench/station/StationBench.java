@@ -1,11 +1,9 @@
 package io.privatefm.bench.station;
 
-import io.privatefm.bench.BenchError;
 import io.privatefm.bench.data.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,21 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationBench {
   private static final double RECORDING_FACTOR = 3;
-  private static final double RECORDING_SECONDS = 1;
-  private static final int RECORDINGS = 10; // at most, until what is rare was said too
-  private static final double RECORDED_PER_SECOND = 2_000;
-  private static final String MANY = "1000000";
 
   private final StationPlan plan;
   private final Path catalogue;
   private final Consumer<String> say;
   private final Pinned pinned = new Pinned();
+  private final Servers servers;
   private @Nullable Path recording;
 
   public StationBench(StationPlan plan, Path catalogue, Consumer<String> say) {
     this.plan = plan;
     this.catalogue = catalogue;
     this.say = say;
+    servers = new Servers(catalogue, pinned);
   }
 
   /** Also records the journalled stations under closed load, by JFR. */
@@ -44,25 +40,28 @@ public final class StationBench {
   public StationResult run() throws IOException {
     Path folder = Files.createTempDirectory("fm-bench-");
     try {
-      double readyMs =
-          Starts.millis(
-              plan.starts(),
-              () -> ServerProcess.stations(Pinned.nowhere(), List.of(), arguments()));
-      say.accept("ready " + whole(readyMs) + " ms after the start");
+      Starts starts = Starts.measure(plan.starts(), servers);
+      say.accept(
+          "ready "
+              + whole(starts.readyMillis())
+              + " ms after the start, embedded "
+              + whole(starts.embeddedMillis())
+              + " ms after the call");
       pinned.load();
       say.accept(pinned.describe());
       try (Load load = new Load(catalogue)) {
-        return withSides(load, folder, readyMs);
+        return withSides(load, folder, starts);
       }
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private StationResult withSides(Load load, Path folder, double readyMs) throws IOException {
-    try (Side stations = side("stations", serve(List.of()), load);
-        Side journalled =
-            side("journalled", serve(List.of("--data=" + folder.resolve("data"))), load);
+  private StationResult withSides(Load load, Path folder, Starts starts) throws IOException {
+    List<String> flags = plan.jvmFlags();
+    String data = "--data=" + folder.resolve("data");
+    try (Side stations = side("stations", servers.stations(flags), load);
+        Side journalled = side("journalled", servers.stations(flags, data), load);
         Side echo = side("echo", echo(stations.crowd(), folder), load)) {
       List<Side> sides = List.of(echo, stations, journalled);
       warmUp(sides);
@@ -80,7 +79,7 @@ public final class StationBench {
               rate,
               idle(echo),
               idle(stations),
-              readyMs);
+              starts);
       return new StationResult(figures, echo.latency(), stations.latency(), where, describe());
     }
   }
@@ -104,42 +103,8 @@ public final class StationBench {
     return side;
   }
 
-  private ServerProcess serve(List<String> more) {
-    List<String> arguments = new ArrayList<>(arguments());
-    arguments.addAll(more);
-    return ServerProcess.stations(pinned, plan.jvmFlags(), arguments);
-  }
-
-  private List<String> arguments() {
-    return List.of(
-        "--catalogue=" + catalogue,
-        "--port=0",
-        "--admin-port=0",
-        "--loops=1",
-        "--insecure-demo-auth",
-        "--stations-per-second=" + MANY,
-        "--messages-per-second=" + MANY,
-        "--messages-at-once=" + MANY,
-        "--messages-per-second-per-address=" + MANY,
-        "--connections=" + MANY,
-        "--visitors=" + MANY,
-        "--loop-lag=60s"); // a closed loop keeps as many waiting as there are listeners
-  }
-
-  /** An echo of what the stations answer to each kind of message. */
-  private ServerProcess echo(Crowd crowd, Path folder) throws IOException {
-    Exchanges exchanges = new Exchanges();
-    crowd.record(exchanges);
-    for (int i = 0; i < RECORDINGS && (i == 0 || !exchanges.missing().isEmpty()); i++) {
-      crowd.run(new OpenLoop(crowd, RECORDED_PER_SECOND, RECORDING_SECONDS), RECORDING_SECONDS);
-    }
-    crowd.record(null);
-    if (!exchanges.missing().isEmpty()) {
-      throw new BenchError("must have been answered: " + exchanges.missing());
-    }
-    Path file = folder.resolve("exchanges.json");
-    exchanges.write(file);
-    return ServerProcess.echo(pinned, plan.jvmFlags(), file);
+  private ServerProcess echo(Crowd stations, Path folder) throws IOException {
+    return servers.echo(plan.jvmFlags(), Servers.exchanges(stations, folder), Wires.EPOLL);
   }
 
   private void warmUp(List<Side> sides) {

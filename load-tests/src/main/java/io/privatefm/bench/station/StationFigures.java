@@ -26,6 +26,7 @@ import org.HdrHistogram.Histogram;
  * @param heldConnections of stations, open at once, each with a spin every 30 s
  * @param heldP99Micros of feedback due → next spin meanwhile
  * @param readyMillis from the start of the process to the line that says so
+ * @param embeddedMillis the same in a process that runs already, by {@code PrivateFm.builder()}
  */
 public record StationFigures(
     int tracks,
@@ -57,7 +58,8 @@ public record StationFigures(
     double handshakeRatio,
     int heldConnections,
     double heldP99Micros,
-    double readyMillis) {
+    double readyMillis,
+    double embeddedMillis) {
 
   /** Of feedback due → next spin here, in µs. */
   public record Percentiles(
@@ -80,7 +82,7 @@ public record StationFigures(
       double openPerSecond,
       Idle echoIdle,
       Idle stationIdle,
-      double readyMillis) {
+      Starts starts) {
     Percentiles echo = Percentiles.of(echoSide.latency());
     Percentiles stations = Percentiles.of(stationSide.latency());
     return new StationFigures(
@@ -113,7 +115,8 @@ public record StationFigures(
         stationIdle.comingPerSecond() / echoIdle.comingPerSecond(),
         stationIdle.connections(),
         stationIdle.busyP99Micros(),
-        readyMillis);
+        starts.readyMillis(),
+        starts.embeddedMillis());
   }
 
   /** Writes the figures as one JSON object. */

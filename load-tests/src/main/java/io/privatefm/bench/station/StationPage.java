@@ -8,19 +8,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A measurement of stations as a page of the documentation, with its plot beside it. */
 public final class StationPage {
+  private static final double STATIONS = 100_000;
+  private static final double GIGABYTE = 1 << 30;
+
   private StationPage() {}
 
   /**
    * Writes the page and, under the same name, {@code .svg}.
    *
    * @param besides figures of other runs, over catalogues of other sizes
+   * @param soak what a soak gave; null: none is told
    * @param command the words after {@code fm bench}
    */
   public static void write(
-      Path file, StationResult result, List<Path> besides, List<String> command)
+      Path file,
+      StationResult result,
+      List<Path> besides,
+      @Nullable SoakResult soak,
+      List<String> command)
       throws IOException {
     StationFigures figures = result.figures();
     Path folder = file.toAbsolutePath().getParent();
@@ -49,11 +58,18 @@ public final class StationPage {
             figures.listeners()));
     lines.add("");
     lines.add(StationTable.of(figures));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "By what three sizes cost, 100,000 idle stations would take %.1f GB, the kernel's part"
+                + " included.",
+            figures.bytesPerStation() * STATIONS / GIGABYTE));
+    lines.add("");
     lines.add("![latency by percentile](" + name + ")");
     lines.add("");
     lines.add("## Goals");
     lines.add("");
-    lines.add(Goal.table(Goal.of(figures, others)));
+    lines.add(Goal.table(Goal.of(figures, others, soak)));
     addOtherSizes(figures, others, lines);
     if (!result.whereTimeGoes().isEmpty()) {
       lines.addAll(List.of("## Where the processor time of a message goes", ""));

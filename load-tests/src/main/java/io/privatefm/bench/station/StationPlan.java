@@ -42,7 +42,7 @@ public record StationPlan(
   }
 
   /** The heap is as large as ever from the start, so that its growth does not tell on the rest. */
-  List<String> jvmFlags() {
+  public List<String> jvmFlags() {
     String heap = heapMegabytes + "m";
     List<String> flags = new ArrayList<>();
     flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch"));

@@ -46,6 +46,7 @@ public final class StationTable {
         String.format(Locale.ROOT, "p99 µs, %,d connections held", figures.heldConnections());
     lines.alone(held, figures.heldP99Micros(), Double.NaN);
     lines.alone("ms from start to ready", figures.readyMillis(), Double.NaN);
+    lines.alone("ms from start to ready, embedded", figures.embeddedMillis(), Double.NaN);
     return lines.table.toString();
   }
 
@@ -62,6 +63,37 @@ public final class StationTable {
               ratio(run.throughputRatio()),
               number(run.stationsCpuMicros()),
               number(run.stations().p99Micros())));
+    }
+    return table.toString();
+  }
+
+  /** Servers that differ in one flag, a line each; the ratio is to the first. */
+  static String ofVariants(List<Side> sides, double rate) {
+    String at = String.format(Locale.ROOT, " µs at %,.0f/s", rate);
+    TextTable table =
+        new TextTable(
+            1,
+            List.of(
+                "variant",
+                "messages/s",
+                "CPU µs a message",
+                "÷ the first",
+                "bytes a message",
+                "p50" + at,
+                "p99" + at,
+                "p99.9" + at));
+    for (Side side : sides) {
+      StationFigures.Percentiles latency = StationFigures.Percentiles.of(side.latency());
+      table.add(
+          List.of(
+              side.name(),
+              number(side.perSecond()),
+              number(side.cpuMicros()),
+              ratio(side.cpuMicros() / sides.getFirst().cpuMicros()),
+              number(side.allocatedBytes()),
+              number(latency.p50Micros()),
+              number(latency.p99Micros()),
+              number(latency.p999Micros())));
     }
     return table.toString();
   }

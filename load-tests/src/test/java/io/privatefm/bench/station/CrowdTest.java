@@ -155,7 +155,7 @@ class CrowdTest {
   private ServerProcess echo(Map<String, List<String>> answers) throws IOException {
     Path file = folder.resolve("exchanges.json");
     new ObjectMapper().writeValue(file.toFile(), answers);
-    ServerProcess echo = ServerProcess.echo(new Pinned(), List.of("-Xmx64m"), file);
+    ServerProcess echo = ServerProcess.echo(new Pinned(), List.of("-Xmx64m"), file, Wires.EPOLL);
     assertTrue(echo.readyMs() > 0);
     return echo;
   }

@@ -19,7 +19,7 @@ class StationPageTest {
 
   @Test
   void theGoalsTellWhatIsMetAndByHowMuchTheRestIsMissed() {
-    String table = Goal.table(Goal.of(figures(1_000_000, 20), List.of()));
+    String table = Goal.table(Goal.of(figures(1_000_000, 20), List.of(), null));
     assertTrue(line(table, "feedback → next, closed loop").contains("missed by a factor of 2.50"));
     assertTrue(line(table, "p99 at half").contains("| met "), table);
     assertTrue(line(table, "catalogues of other sizes").contains("not measured"), table);
@@ -35,6 +35,7 @@ class StationPageTest {
         page,
         new StationResult(figures(1_000_000, 20), latency(100), latency(150), "", "Servers."),
         List.of(other),
+        null,
         List.of("stations", "--markdown", "server.md"));
     String text = Files.readString(page);
     assertTrue(line(text, "catalogues of other sizes").contains("2.00"), text);
@@ -108,6 +109,7 @@ class StationPageTest {
         1,
         3_000,
         5_000,
-        900);
+        900,
+        250);
   }
 }

@@ -1,0 +1,66 @@
+package io.privatefm.bench;
+
+import io.privatefm.bench.report.Page;
+import io.privatefm.bench.station.StationPlan;
+import io.privatefm.bench.station.VariantBench;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code fm bench variants}: the same server under other collectors and on other transports. */
+@Command(
+    name = "variants",
+    description = {
+      "Measures stations under each collector of the JVM, and an echo on each transport.",
+      "All are processes of their own on one processor and take turns in one run."
+    },
+    mixinStandardHelpOptions = true)
+final class VariantsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Bench bench;
+  @Mixin private StationOptions options;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "where the page goes")
+  private @Nullable Path markdown;
+
+  @Override
+  public Integer call() throws Exception {
+    StationPlan plan = options.plan();
+    Path music = options.music(plan.tracks(), bench);
+    String tables = new VariantBench(plan, music, bench::say).run();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(tables);
+    out.flush();
+    if (markdown != null) {
+      List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
+      Files.writeString(
+          markdown,
+          String.join(
+              "\n",
+              "# One flag at a time",
+              "",
+              "How this is measured: [stations.md](stations.md#variants).",
+              "",
+              tables,
+              "## Measured on",
+              "",
+              Page.machine(),
+              "Servers with `" + String.join(" ", plan.jvmFlags()) + "` on one processor.",
+              "",
+              "```",
+              "./fm bench " + String.join(" ", words),
+              "```",
+              ""));
+    }
+    return 0;
+  }
+}
