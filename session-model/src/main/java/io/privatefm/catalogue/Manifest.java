@@ -1,7 +1,6 @@
 package io.privatefm.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -46,14 +45,6 @@ record Manifest(
   static final String FORMAT = "private-fm-catalogue";
   static final int FORMAT_VERSION = 1;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   /** What the catalogue was built from, by name. */
   record Sources(String tracks, String vectors) {}
 
@@ -62,16 +53,23 @@ record Manifest(
 
   byte[] encode() {
     try {
-      return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+      return (Writer.JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** Loaded where a catalogue is made. */
+  private static final class Writer {
+    static final ObjectMapper JSON =
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  }
+
   /** Decodes a manifest; {@code file} is only named in messages. */
   static Manifest decode(byte[] bytes, Path file) {
     try {
-      int version = JSON.readTree(bytes).path("formatVersion").asInt(-1);
+      JsonObject told = JsonObject.read(bytes);
+      int version = told.integer("formatVersion");
       if (version != FORMAT_VERSION) {
         throw new CatalogueException(
             "must be a version known here, "
@@ -81,13 +79,37 @@ record Manifest(
                 + " field=formatVersion value="
                 + version);
       }
-      return JSON.readValue(bytes, Manifest.class).checked(file);
+      return of(told).checked(file);
     } catch (JsonProcessingException e) {
       throw new CatalogueException(
           "must be a whole manifest: file=" + file + " cause=" + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new CatalogueException("must be readable: file=" + file, e);
+      throw new CatalogueException(
+          "must be a whole manifest: file=" + file + " cause=" + e.getMessage(), e);
     }
+  }
+
+  private static Manifest of(JsonObject told) throws IOException {
+    JsonObject sources = told.object("sources");
+    List<Part> parts = new ArrayList<>();
+    for (JsonObject part : told.objects("sections")) {
+      parts.add(new Part(part.text("name"), part.longer("bytes"), part.text("crc32c")));
+    }
+    return new Manifest(
+        told.text("format"),
+        told.integer("formatVersion"),
+        told.text("version"),
+        told.text("created"),
+        told.integer("tracks"),
+        told.integer("artists"),
+        told.integer("tags"),
+        told.integer("dimension"),
+        told.text("vectorSpace"),
+        told.truth("normalised"),
+        told.text("popularity"),
+        told.texts("traits"),
+        new Sources(sources.text("tracks"), sources.text("vectors")),
+        List.copyOf(parts));
   }
 
   /** Whether the base knows sessions. */

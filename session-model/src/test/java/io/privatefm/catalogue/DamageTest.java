@@ -141,6 +141,16 @@ class DamageTest {
   }
 
   @Test
+  void aFieldOfAnotherKindIsRefusedByName() throws IOException {
+    rewrite("\"tracks\" : 2", "\"tracks\" : \"two\"");
+    assertEquals(
+        "must be a whole manifest: file="
+            + base.resolve("manifest.json")
+            + " cause=must be a whole number: field=tracks",
+        openFails());
+  }
+
+  @Test
   void aPointerThatPointsNowhereIsRefused() throws IOException {
     Files.writeString(directory.resolve("current"), "base-000001\n");
     assertEquals(
