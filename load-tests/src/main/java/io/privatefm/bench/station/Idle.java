@@ -1,5 +1,10 @@
 package io.privatefm.bench.station;
 
+import io.privatefm.bench.station.crowd.Crowd;
+import io.privatefm.bench.station.crowd.OpenLoop;
+import io.privatefm.bench.station.server.Jvm;
+import io.privatefm.bench.station.server.ProcessFigures;
+import io.privatefm.bench.station.server.ServerProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,14 @@
 package io.privatefm.bench.station;
 
+import io.privatefm.bench.station.crowd.ClosedLoop;
+import io.privatefm.bench.station.crowd.Crowd;
+import io.privatefm.bench.station.crowd.Load;
+import io.privatefm.bench.station.crowd.OpenLoop;
+import io.privatefm.bench.station.crowd.Phase;
+import io.privatefm.bench.station.server.FlightRecording;
+import io.privatefm.bench.station.server.Jvm;
+import io.privatefm.bench.station.server.ProcessFigures;
+import io.privatefm.bench.station.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +38,7 @@ final class Side implements AutoCloseable {
     this.load = load;
     server.readyMs();
     this.jvm = new Jvm(server.pid());
-    this.crowd = load.crowd(server, listeners, 0);
+    this.crowd = load.crowd(server.address(), listeners, 0);
   }
 
   String name() {
@@ -82,7 +91,7 @@ final class Side implements AutoCloseable {
 
   /** What idle connections cost beside the crowd. */
   Idle idle(int lot) {
-    return Idle.measure(server, jvm, lot, number -> load.crowd(server, lot, number));
+    return Idle.measure(server, jvm, lot, number -> load.crowd(server.address(), lot, number));
   }
 
   /** Messages a second, the median of the rounds. */

@@ -1,6 +1,15 @@
 package io.privatefm.bench.station;
 
 import io.privatefm.bench.data.Folders;
+import io.privatefm.bench.station.crowd.Crowd;
+import io.privatefm.bench.station.crowd.Load;
+import io.privatefm.bench.station.crowd.OpenLoop;
+import io.privatefm.bench.station.crowd.Phase;
+import io.privatefm.bench.station.server.Jvm;
+import io.privatefm.bench.station.server.Pinned;
+import io.privatefm.bench.station.server.ProcessFigures;
+import io.privatefm.bench.station.server.ServerProcess;
+import io.privatefm.bench.station.server.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +48,7 @@ public final class Soak {
         Load load = new Load(catalogue)) {
       server.readyMs();
       try (Jvm jvm = new Jvm(server.pid());
-          Crowd crowd = load.crowd(server, plan.listeners(), 0)) {
+          Crowd crowd = load.crowd(server.address(), plan.listeners(), 0)) {
         say.accept(plan.listeners() + " listeners, " + perSecond + " messages/s");
         List<SoakMinute> heard = new ArrayList<>();
         for (int minute = 1; minute <= minutes; minute++) {

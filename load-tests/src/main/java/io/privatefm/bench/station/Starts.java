@@ -1,5 +1,7 @@
 package io.privatefm.bench.station;
 
+import io.privatefm.bench.station.server.ServerProcess;
+import io.privatefm.bench.station.server.Servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,13 @@
 package io.privatefm.bench.station;
 
 import io.privatefm.bench.data.Folders;
+import io.privatefm.bench.station.crowd.Crowd;
+import io.privatefm.bench.station.crowd.Exchanges;
+import io.privatefm.bench.station.crowd.Load;
+import io.privatefm.bench.station.server.Pinned;
+import io.privatefm.bench.station.server.ServerProcess;
+import io.privatefm.bench.station.server.Servers;
+import io.privatefm.bench.station.server.Wires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +111,7 @@ public final class StationBench {
   }
 
   private ServerProcess echo(Crowd stations, Path folder) throws IOException {
-    return servers.echo(plan.jvmFlags(), Servers.exchanges(stations, folder), Wires.EPOLL);
+    return servers.echo(plan.jvmFlags(), Exchanges.of(stations, folder), Wires.EPOLL);
   }
 
   private void warmUp(List<Side> sides) {

@@ -1,5 +1,6 @@
 package io.privatefm.bench.station;
 
+import io.privatefm.bench.station.server.Wires;
 import java.util.List;
 
 /**

@@ -1,6 +1,11 @@
 package io.privatefm.bench.station;
 
 import io.privatefm.bench.data.Folders;
+import io.privatefm.bench.station.crowd.Exchanges;
+import io.privatefm.bench.station.crowd.Load;
+import io.privatefm.bench.station.server.Pinned;
+import io.privatefm.bench.station.server.ServerProcess;
+import io.privatefm.bench.station.server.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +43,7 @@ public final class VariantBench {
         stations.add(side(variant, servers.stations(flags(variant)), load));
       }
       String ofStations = table(stations);
-      Path exchanges = Servers.exchanges(stations.getFirst().crowd(), folder);
+      Path exchanges = Exchanges.of(stations.getFirst().crowd(), folder);
       stations.forEach(Side::close);
       stations.clear();
       for (Variant variant : Variant.OF_ECHO) {

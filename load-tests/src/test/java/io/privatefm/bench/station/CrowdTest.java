@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.bench.BenchError;
+import io.privatefm.bench.station.crowd.ClosedLoop;
+import io.privatefm.bench.station.crowd.Crowd;
+import io.privatefm.bench.station.crowd.Exchanges;
+import io.privatefm.bench.station.crowd.OpenLoop;
+import io.privatefm.bench.station.crowd.Phase;
+import io.privatefm.bench.station.server.FlightRecording;
+import io.privatefm.bench.station.server.Jvm;
+import io.privatefm.bench.station.server.Pinned;
+import io.privatefm.bench.station.server.ServerProcess;
+import io.privatefm.bench.station.server.Wires;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.vertx.core.Vertx;

@@ -3,6 +3,7 @@ package io.privatefm.bench.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privatefm.bench.station.server.ProcessFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

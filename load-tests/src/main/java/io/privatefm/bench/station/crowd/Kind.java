@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a listener says, and which frame of the server it waits for before it says more. A like is
  * acknowledged first; the revised up-next that may follow is not waited for.
  */
-enum Kind {
+public enum Kind {
   HELLO(Answer.PLAY),
   STARTED(Answer.UPNEXT),
   COMPLETED(Answer.PLAY),

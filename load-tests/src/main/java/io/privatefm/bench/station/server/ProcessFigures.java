@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What Linux tells of a process and of its own memory, from {@code /proc} (proc(5)). */
-final class ProcessFigures {
+public final class ProcessFigures {
   private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on all Linux
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
@@ -19,7 +19,7 @@ final class ProcessFigures {
   private ProcessFigures() {}
 
   /** Processor time used by all threads so far, in the kernel and out of it, in seconds. */
-  static double cpuSeconds(long pid) {
+  public static double cpuSeconds(long pid) {
     String stat = text("/proc/" + pid + "/stat");
     // the name in parentheses may contain spaces; the fields after it do not
     List<String> fields =
@@ -29,23 +29,23 @@ final class ProcessFigures {
   }
 
   /** Resident memory that no file backs: heap, stacks, buffers, what malloc gave. */
-  static long anonymousBytes(long pid) {
+  public static long anonymousBytes(long pid) {
     return number(text("/proc/" + pid + "/smaps_rollup"), "Anonymous:") * KILOBYTE;
   }
 
   /** Files and sockets that it has open. */
-  static long descriptors(long pid) {
+  public static long descriptors(long pid) {
     String[] open = new File("/proc/" + pid + "/fd").list();
     return open == null ? 0 : open.length;
   }
 
   /** Threads of the process, the JVM's own included. */
-  static long threads(long pid) {
+  public static long threads(long pid) {
     return number(text("/proc/" + pid + "/status"), "Threads:");
   }
 
   /** What the kernel itself holds for all processes: objects (sockets, files) and TCP's buffers. */
-  static long kernelBytes() {
+  public static long kernelBytes() {
     String tcp =
         text("/proc/net/sockstat")
             .lines()

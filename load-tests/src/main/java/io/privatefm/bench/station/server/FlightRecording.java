@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +11,12 @@ import jdk.management.jfr.FlightRecorderMXBean;
  * A JFR recording of another JVM, with a sample of a thread's stack whenever it has used so much
  * processor time (JEP 509), native code included; as often as the JVM allows.
  */
-final class FlightRecording {
+public final class FlightRecording {
   private final FlightRecorderMXBean recorder;
   private final long id;
 
   /** Begins. */
-  FlightRecording(FlightRecorderMXBean recorder) {
+  public FlightRecording(FlightRecorderMXBean recorder) {
     this.recorder = recorder;
     this.id = recorder.newRecording();
     recorder.setPredefinedConfiguration(id, "profile");
@@ -29,7 +29,7 @@ final class FlightRecording {
   }
 
   /** Ends, and writes what was recorded. */
-  void end(Path file) {
+  public void end(Path file) {
     try {
       recorder.stopRecording(id);
       recorder.copyTo(id, file.toAbsolutePath().toString());

@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import io.privatefm.bench.BenchError;
 import java.io.BufferedReader;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A server in a process of its own, which ends with this one. Any thread. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final long PATIENCE_S = 120;
   private static final int LINES = 50;
   private static final String READY = "ready ";
@@ -35,14 +35,14 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The station server of the checkout, with these arguments of {@code fm serve}. */
-  static ServerProcess stations(Pinned pinned, List<String> flags, List<String> arguments) {
+  public static ServerProcess stations(Pinned pinned, List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(home().resolve("fm").toString(), "serve"));
     command.addAll(arguments);
     return start(pinned.server(command), String.join(" ", flags));
   }
 
   /** The echo of what stations answered, with the same flags of the JVM. */
-  static ServerProcess echo(Pinned pinned, List<String> flags, Path exchanges, Wires wires) {
+  public static ServerProcess echo(Pinned pinned, List<String> flags, Path exchanges, Wires wires) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + home().resolve("jvm-flags"));
@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
    * Milliseconds that a start takes in a process that runs already; see {@code EmbeddedStart}. Only
    * what docs/embedding.md asks of an embedder's command line is on its.
    */
-  static double embedded(Path catalogue) {
+  public static double embedded(Path catalogue) {
     Path server = home().resolve("fm-server").resolve("target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -95,13 +95,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The checkout: told by the launcher, or else where the tests run. */
-  static Path home() {
+  public static Path home() {
     String told = System.getenv("FM_HOME");
     return told == null ? Path.of("..").toAbsolutePath().normalize() : Path.of(told);
   }
 
   /** Waits until it serves; milliseconds from its start. */
-  double readyMs() {
+  public double readyMs() {
     try {
       return readyNanos.get(PATIENCE_S, TimeUnit.SECONDS) / 1e6;
     } catch (TimeoutException | ExecutionException e) {
@@ -114,11 +114,11 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

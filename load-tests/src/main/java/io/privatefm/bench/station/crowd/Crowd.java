@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import io.netty.channel.EventLoop;
 import io.privatefm.bench.BenchError;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Listeners of one server, connected once and for all phases. All of them live on one event loop;
  * the public face is for the thread that runs the measurement, which waits.
  */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
   private static final long PATIENCE_MS = 30_000;
   private static final int OPENING_AT_ONCE = 32;
 
@@ -62,7 +62,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Connects so many listeners of seeded tastes; returns when every one has a spin to play. */
-  static Crowd connect(
+  public static Crowd connect(
       Vertx vertx, Context loop, URI server, int size, Catalogue catalogue, long seed) {
     Crowd crowd = new Crowd(vertx, loop, server, size);
     SplittableRandom random = new SplittableRandom(seed);
@@ -81,7 +81,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Runs a phase to its end and returns what came of it. */
-  Phase.Measured run(Phase next, double seconds) {
+  public Phase.Measured run(Phase next, double seconds) {
     Promise<Phase.Measured> end = Promise.promise();
     context.runOnContext(
         _ -> {
@@ -94,7 +94,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /** What the server answers from now on goes there; null: nowhere. */
-  void record(@Nullable Exchanges into) {
+  public void record(@Nullable Exchanges into) {
     Promise<Void> set = Promise.promise();
     context.runOnContext(
         _ -> {

@@ -1,22 +1,17 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
-import io.privatefm.bench.BenchError;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Starts what is measured: station servers over one catalogue, and the echo of their frames. */
-final class Servers {
-  private static final int RECORDINGS = 10; // at most, until what is rare was said too
-  private static final double RECORDING_SECONDS = 1;
-  private static final double RECORDED_PER_SECOND = 2_000;
+public final class Servers {
   private static final String MANY = "1000000";
 
   private final Path catalogue;
   private final Pinned pinned;
 
-  Servers(Path catalogue, Pinned pinned) {
+  public Servers(Path catalogue, Pinned pinned) {
     this.catalogue = catalogue;
     this.pinned = pinned;
   }
@@ -27,17 +22,17 @@ final class Servers {
    * @param flags of its JVM
    * @param more arguments of {@code fm serve}
    */
-  ServerProcess stations(List<String> flags, String... more) {
+  public ServerProcess stations(List<String> flags, String... more) {
     return stations(pinned, flags, more);
   }
 
   /** A station server as it starts by itself, on all processors. */
-  ServerProcess asEver() {
+  public ServerProcess asEver() {
     return stations(Pinned.nowhere(), List.of());
   }
 
   /** Milliseconds to be ready within a process that runs already, and ends. */
-  double embeddedMillis() {
+  public double embeddedMillis() {
     return ServerProcess.embedded(catalogue);
   }
 
@@ -61,24 +56,8 @@ final class Servers {
     return ServerProcess.stations(where, flags, arguments);
   }
 
-  /** An echo of what the stations of this file answer; see {@link #exchanges}. */
-  ServerProcess echo(List<String> flags, Path exchanges, Wires wires) {
+  /** An echo of what the stations of this file answer; see {@code Exchanges}. */
+  public ServerProcess echo(List<String> flags, Path exchanges, Wires wires) {
     return ServerProcess.echo(pinned, flags, exchanges, wires);
-  }
-
-  /** A file in this folder with what the stations answer to each kind of message. */
-  static Path exchanges(Crowd crowd, Path folder) throws IOException {
-    Exchanges exchanges = new Exchanges();
-    crowd.record(exchanges);
-    for (int i = 0; i < RECORDINGS && (i == 0 || !exchanges.missing().isEmpty()); i++) {
-      crowd.run(new OpenLoop(crowd, RECORDED_PER_SECOND, RECORDING_SECONDS), RECORDING_SECONDS);
-    }
-    crowd.record(null);
-    if (!exchanges.missing().isEmpty()) {
-      throw new BenchError("must have been answered: " + exchanges.missing());
-    }
-    Path file = folder.resolve("exchanges.json");
-    exchanges.write(file);
-    return file;
   }
 }

@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * latencies count from the due times, so that no wait is left out (coordinated omission). Of the
  * load's loop, which it keeps busy looking at the clock.
  */
-final class OpenLoop implements Phase {
+public final class OpenLoop implements Phase {
   private static final int DUE_AT_ONCE = 64;
 
   private final Crowd crowd;
@@ -18,7 +18,7 @@ final class OpenLoop implements Phase {
   private long said;
   private int turn;
 
-  OpenLoop(Crowd crowd, double perSecond, double seconds) {
+  public OpenLoop(Crowd crowd, double perSecond, double seconds) {
     this.crowd = crowd;
     this.nanosApart = 1e9 / perSecond;
     this.count = Math.round(perSecond * seconds);

@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import io.privatefm.catalogue.Catalogue;
 import java.util.random.RandomGenerator;

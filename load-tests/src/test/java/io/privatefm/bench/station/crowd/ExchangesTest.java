@@ -1,10 +1,10 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.privatefm.bench.station.Kind.Answer;
+import io.privatefm.bench.station.crowd.Kind.Answer;
 import io.privatefm.protocol.FrameCodec;
 import io.privatefm.protocol.ServerMessage;
 import java.io.IOException;

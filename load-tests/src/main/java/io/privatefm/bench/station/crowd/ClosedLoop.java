@@ -1,13 +1,13 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 /** Every listener says the next thing as soon as the last is answered. Of the load's loop. */
-final class ClosedLoop implements Phase {
+public final class ClosedLoop implements Phase {
   private final Crowd crowd;
   private final long lastsNanos;
   private final Tally tally = new Tally();
   private long endNanos;
 
-  ClosedLoop(Crowd crowd, double seconds) {
+  public ClosedLoop(Crowd crowd, double seconds) {
     this.crowd = crowd;
     this.lastsNanos = (long) (seconds * 1e9);
   }

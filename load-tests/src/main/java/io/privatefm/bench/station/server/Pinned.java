@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
  * Which processor runs what: servers on the first, the load on the second, where there are two and
  * a {@code taskset} (util-linux); elsewhere the system decides.
  */
-final class Pinned {
+public final class Pinned {
   private static final String SERVERS = "0";
   private static final String LOAD = "1";
 
@@ -19,16 +19,16 @@ final class Pinned {
   }
 
   /** Nothing is assigned to any processor. */
-  static Pinned nowhere() {
+  public static Pinned nowhere() {
     return new Pinned(false);
   }
 
-  Pinned() {
+  public Pinned() {
     possible = Runtime.getRuntime().availableProcessors() >= 2 && runs("taskset", "--version");
   }
 
   /** The command such that what it starts stays on the servers' processor. */
-  List<String> server(List<String> command) {
+  public List<String> server(List<String> command) {
     List<String> pinned = new ArrayList<>();
     if (possible) {
       pinned.addAll(List.of("taskset", "--cpu-list", SERVERS));
@@ -38,7 +38,7 @@ final class Pinned {
   }
 
   /** Moves all threads of this process, and those to come, to the load's processor. */
-  void load() {
+  public void load() {
     String self = Long.toString(ProcessHandle.current().pid());
     if (possible) {
       runs("taskset", "--all-tasks", "--cpu-list", "--pid", LOAD, self);
@@ -46,7 +46,7 @@ final class Pinned {
   }
 
   /** For the report. */
-  String describe() {
+  public String describe() {
     return possible
         ? "servers on processor " + SERVERS + ", the load on processor " + LOAD
         : "processors not assigned";

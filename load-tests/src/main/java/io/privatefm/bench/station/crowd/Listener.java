@@ -1,6 +1,6 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
-import io.privatefm.bench.station.Kind.Answer;
+import io.privatefm.bench.station.crowd.Kind.Answer;
 import io.privatefm.protocol.ClientMessage;
 import io.privatefm.protocol.FrameCodec;
 import io.vertx.core.http.WebSocket;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A spin is told to have started, and then heard out (perhaps liked before), skipped or banned.
  * Now and then the listener tunes, or loses the connection and resumes.
  */
-final class Listener {
+public final class Listener {
   private static final String DEVICE = "load";
   private static final long SKIPPED_AT_MS = 9_000;
   private static final int TUNES_ONCE_IN = 200;

@@ -1,9 +1,9 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import org.HdrHistogram.Histogram;
 
 /** A stretch of load on a crowd. Of the load's loop. */
-interface Phase {
+public interface Phase {
   /** Begins; called once. */
   void begin();
 
@@ -27,7 +27,7 @@ interface Phase {
    * @param latency of feedback that is answered with a next spin, in nanoseconds since it was due
    */
   record Measured(long messages, double seconds, Histogram latency) {
-    double perSecond() {
+    public double perSecond() {
       return messages / seconds;
     }
   }

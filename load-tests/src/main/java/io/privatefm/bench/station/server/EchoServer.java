@@ -1,5 +1,6 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
+import io.privatefm.bench.station.crowd.Exchanges;
 import io.privatefm.protocol.FrameCodec;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
@@ -14,7 +15,7 @@ import java.util.Objects;
  * it answers each message with the frames that a station server was heard to answer to its kind,
  * and does nothing else. What it costs is the transport.
  */
-final class EchoServer {
+public final class EchoServer {
   private static final int TYPE_AT = "{\"type\":\"".length();
   private static final int FRAME_BYTES = 128 * 1024;
 

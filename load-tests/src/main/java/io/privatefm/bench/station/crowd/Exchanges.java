@@ -1,7 +1,8 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privatefm.bench.BenchError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,29 @@ import java.util.Set;
  * many frames and bytes on the wire. Of several answers to one kind the one of median length is
  * kept. Of the load's loop while it records.
  */
-final class Exchanges {
+public final class Exchanges {
   private static final int MOST = 501;
+  private static final int RECORDINGS = 10; // at most, until what is rare was said too
+  private static final double RECORDING_SECONDS = 1;
+  private static final double RECORDED_PER_SECOND = 2_000;
+
   private final Map<Kind, List<List<String>>> heard = new EnumMap<>(Kind.class);
+
+  /** A file in this folder with what the stations answer to each kind of message. */
+  public static Path of(Crowd crowd, Path folder) throws IOException {
+    Exchanges exchanges = new Exchanges();
+    crowd.record(exchanges);
+    for (int i = 0; i < RECORDINGS && (i == 0 || !exchanges.missing().isEmpty()); i++) {
+      crowd.run(new OpenLoop(crowd, RECORDED_PER_SECOND, RECORDING_SECONDS), RECORDING_SECONDS);
+    }
+    crowd.record(null);
+    if (!exchanges.missing().isEmpty()) {
+      throw new BenchError("must have been answered: " + exchanges.missing());
+    }
+    Path file = folder.resolve("exchanges.json");
+    exchanges.write(file);
+    return file;
+  }
 
   /** An answer as it came, whole. */
   void add(Kind kind, List<String> frames) {
@@ -38,7 +59,7 @@ final class Exchanges {
   }
 
   /** Writes {@code {"skipped":["{…ack…}","{…play…}"],…}}. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Map<String, List<String>> usual = new LinkedHashMap<>();
     heard.forEach((kind, answers) -> usual.put(kind.type(), median(answers)));
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), usual);
@@ -54,7 +75,7 @@ final class Exchanges {
   }
 
   /** The frames by the {@code type} that they answer. */
-  static Map<String, List<String>> read(Path file) throws IOException {
+  public static Map<String, List<String>> read(Path file) throws IOException {
     return new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
   }
 }

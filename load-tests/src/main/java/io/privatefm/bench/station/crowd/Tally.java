@@ -1,6 +1,6 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.crowd;
 
-import io.privatefm.bench.station.Phase.Measured;
+import io.privatefm.bench.station.crowd.Phase.Measured;
 import org.HdrHistogram.Histogram;
 
 /** Counts answers and keeps the latencies of those that bring a next spin. Of the load's loop. */

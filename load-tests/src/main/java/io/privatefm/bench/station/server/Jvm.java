@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
@@ -14,7 +14,7 @@ import javax.management.remote.JMXServiceURL;
 import jdk.management.jfr.FlightRecorderMXBean;
 
 /** What the JVM of another process tells of itself, over JMX. Of one thread. */
-final class Jvm implements AutoCloseable {
+public final class Jvm implements AutoCloseable {
   private static final int COLLECTIONS = 2;
 
   private final JMXConnector connector;
@@ -23,7 +23,7 @@ final class Jvm implements AutoCloseable {
   private final FlightRecorderMXBean recorder;
 
   @SuppressWarnings("BanJNDI") // what is read comes from a process that this one started
-  Jvm(long pid) {
+  public Jvm(long pid) {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
       String address = machine.startLocalManagementAgent();
@@ -47,12 +47,12 @@ final class Jvm implements AutoCloseable {
   }
 
   /** Bytes that all threads allocated so far, those included that have ended. */
-  long allocatedBytes() {
+  public long allocatedBytes() {
     return threads.getTotalThreadAllocatedBytes();
   }
 
   /** Bytes of the heap that survive a collection. */
-  long liveHeapBytes() {
+  public long liveHeapBytes() {
     for (int i = 0; i < COLLECTIONS; i++) {
       memory.gc();
     }
@@ -60,7 +60,7 @@ final class Jvm implements AutoCloseable {
   }
 
   /** Begins a recording. */
-  FlightRecording record() {
+  public FlightRecording record() {
     return new FlightRecording(recorder);
   }
 

@@ -1,4 +1,4 @@
-package io.privatefm.bench.station;
+package io.privatefm.bench.station.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -6,7 +6,7 @@ import io.vertx.core.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** What carries a server's bytes between its sockets and Netty. */
-enum Wires {
+public enum Wires {
   EPOLL,
   IO_URING,
   NIO;
@@ -20,13 +20,13 @@ enum Wires {
   }
 
   /** Whether this system has it. */
-  boolean available() {
+  public boolean available() {
     Transport transport = transport();
     return transport != null && transport.available();
   }
 
   /** A Vert.x with one event loop on it. */
-  Vertx vertx() {
+  public Vertx vertx() {
     return Vertx.builder()
         .with(new VertxOptions().setEventLoopPoolSize(1))
         .withTransport(transport())
