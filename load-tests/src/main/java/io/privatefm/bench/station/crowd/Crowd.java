@@ -121,11 +121,12 @@ public final class Crowd implements AutoCloseable {
   }
 
   /**
-   * Runs the action when the loop has looked at its sockets. A task that is merely added again and
-   * again would keep Netty from them for up to a second; a timer that is over already does not.
+   * Runs the action after so long, or when the loop has looked at its sockets. A task that is
+   * merely added again and again would keep Netty from them for up to a second; a timer that is
+   * over already does not.
    */
-  void soon(Runnable action) {
-    var _ = loop.schedule(action, 1, TimeUnit.NANOSECONDS);
+  void soon(Runnable action, long afterNanos) {
+    var _ = loop.schedule(action, Math.max(1, afterNanos), TimeUnit.NANOSECONDS);
   }
 
   boolean records() {

@@ -5,10 +5,13 @@ import java.util.List;
 /**
  * Messages become due at a fixed rate whether or not the server keeps up, listener by listener;
  * latencies count from the due times, so that no wait is left out (coordinated omission). Of the
- * load's loop, which it keeps busy looking at the clock.
+ * load's loop, which it keeps busy looking at the clock when the next is due soon.
  */
 public final class OpenLoop implements Phase {
   private static final int DUE_AT_ONCE = 64;
+
+  /** So long before the next is due the loop stays awake: timers are late by less. */
+  private static final long AWAKE_NANOS = 300_000;
 
   private final Crowd crowd;
   private final double nanosApart;
@@ -31,17 +34,17 @@ public final class OpenLoop implements Phase {
   }
 
   private void sayWhatIsDue() {
-    for (int i = 0; i < DUE_AT_ONCE && said < count; i++) {
-      long due = beganNanos + (long) (said * nanosApart);
-      if (due > System.nanoTime()) {
-        break;
-      }
-      nextOnline().due(due);
+    for (int i = 0; i < DUE_AT_ONCE && said < count && nextDue() <= System.nanoTime(); i++) {
+      nextOnline().due(nextDue());
       said++;
     }
     if (said < count) {
-      crowd.soon(this::sayWhatIsDue);
+      crowd.soon(this::sayWhatIsDue, nextDue() - System.nanoTime() - AWAKE_NANOS);
     }
+  }
+
+  private long nextDue() {
+    return beganNanos + (long) (said * nanosApart);
   }
 
   /** Round and round; those who just lost their connection have nothing to say. */
