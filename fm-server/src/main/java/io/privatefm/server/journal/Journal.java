@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -42,7 +44,7 @@ public final class Journal implements AutoCloseable {
   private final ExcerptAppender appender;
   private final RisingTime time;
   private final JournalFiles files;
-  private final List<Path> setAside;
+  private final List<Rescue.Rescued> setAside;
   private final int lostCycle; // of the newest file that was ever set aside; -1: none
   private final boolean cutShort;
   private int forcedCycle = -1;
@@ -54,7 +56,7 @@ public final class Journal implements AutoCloseable {
       SingleChronicleQueue queue,
       RisingTime time,
       JournalFiles files,
-      List<Path> setAside,
+      List<Rescue.Rescued> setAside,
       long newestFileBytes) {
     this.queue = queue;
     this.time = time;
@@ -92,9 +94,19 @@ public final class Journal implements AutoCloseable {
     return (int) (startMs / queue.rollCycle().lengthInMillis());
   }
 
-  /** The files that could not be read at all, for want of a header, when this was opened. */
-  public List<Path> setAside() {
-    return setAside;
+  /**
+   * What was found without a header when this was opened, and set aside: names of files, each with
+   * how many entries were saved out of it.
+   */
+  public Map<String, Long> setAside() {
+    Map<String, Long> saved = new TreeMap<>();
+    setAside.forEach(each -> saved.put(each.file().getFileName().toString(), each.entries()));
+    return saved;
+  }
+
+  /** Whether the newest file, if it was set aside now, lost nothing. */
+  private boolean newestSaved() {
+    return !setAside.isEmpty() && setAside.getLast().whole() && lostCycle >= queue.lastCycle();
   }
 
   private static long newestFileStartMs(SingleChronicleQueue queue) {
@@ -103,22 +115,22 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Opens the journal in {@code directory}, which is made if it is not there; {@code clock} decides
-   * the rolls. Files without a header are {@linkplain JournalFiles#setAside set aside}.
+   * the rolls. Files without a header are set aside, and made anew of the entries behind it as far
+   * as their numbers are certain.
    */
   public static Journal open(Path directory, JournalRoll roll, InstantSource clock) {
     Chronicle.hush();
     RisingTime time = new RisingTime(clock);
     try {
       JournalFiles files = new JournalFiles(directory);
-      List<Path> headless = files.headless();
-      files.setAside(headless);
+      List<Rescue.Rescued> rescued = new Rescue(directory, files, roll).run();
       files.forgetTable();
       long newestFileBytes = files.newestBytes();
       return new Journal(
           builder(directory, roll).timeProvider(time).build(),
           time,
           files,
-          headless,
+          rescued,
           newestFileBytes);
     } catch (IOException | RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
@@ -132,7 +144,7 @@ public final class Journal implements AutoCloseable {
         .timeoutMS(LOCK_WAIT_MS);
   }
 
-  private static RollCycles cycle(JournalRoll roll) {
+  static RollCycles cycle(JournalRoll roll) {
     return switch (roll) {
       case HOURLY -> RollCycles.FAST_HOURLY;
       case DAILY -> RollCycles.FAST_DAILY;
@@ -251,10 +263,10 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Looks whether the end is as it was left, and whether what is appended there can be read again,
-   * which an entry of nobody's tries. Where not, another file is begun, whose indexes are above all
-   * that were ever used: entries must not get the numbers of lost ones, which saved stations call
-   * covered.
+   * Looks whether the end is as it was left or could be saved, and whether what is appended there
+   * can be read again, which an entry of nobody's tries. Where not, another file is begun, whose
+   * indexes are above all that were ever used: entries must not get the numbers of lost ones, which
+   * saved stations call covered.
    *
    * @param knownIndex an entry that was there once; 0: none is known
    * @return whether the end was as it should be
@@ -266,9 +278,10 @@ public final class Journal implements AutoCloseable {
     if (nothingYet || (!cutShort && lastIndex() >= knownIndex && proven())) {
       return true;
     }
+    boolean whole = newestSaved() && lastIndex() >= knownIndex;
     time.noEarlierThan((newest + 1L) * queue.rollCycle().lengthInMillis());
     markAside();
-    return false;
+    return whole;
   }
 
   private boolean proven() {

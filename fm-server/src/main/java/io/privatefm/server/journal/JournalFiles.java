@@ -56,7 +56,17 @@ final class JournalFiles {
     return named(SingleChronicleQueue.SUFFIX + ASIDE);
   }
 
-  /** The files of entries whose header is not one; none of their entries can be found. */
+  /** Of those that were set aside, the ones in whose places nothing is. */
+  List<Path> lost() {
+    return aside().stream().filter(aside -> Files.notExists(asItWas(aside))).toList();
+  }
+
+  private static Path asItWas(Path aside) {
+    String name = aside.getFileName().toString();
+    return aside.resolveSibling(name.substring(0, name.length() - ASIDE.length()));
+  }
+
+  /** The files of entries whose header is not one; Chronicle finds none of their entries. */
   List<Path> headless() {
     return entries().stream().filter(file -> !hasHeader(file)).toList();
   }

@@ -67,9 +67,14 @@ public record SealedEntry(byte[] record) {
     return record[1] == EntryCodec.SPUN;
   }
 
+  /** Whether its version is one that can be read. */
+  boolean isOfKnownVersion() {
+    return record[0] >= FIRST_VERSION && record[0] <= VERSION;
+  }
+
   /** Opens it with the listener's key. */
   public Entry open(ListenerKey key, Sealer sealer) {
-    if (record[0] < FIRST_VERSION || record[0] > VERSION) {
+    if (!isOfKnownVersion()) {
       throw new StorageException(
           Reason.NEWER_FORMAT,
           "must be " + FIRST_VERSION + " to " + VERSION + ": version=" + record[0]);

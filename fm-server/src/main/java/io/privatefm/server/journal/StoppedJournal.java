@@ -8,16 +8,16 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /**
  * The {@link Journal} of a server that has stopped, to be read and left as it is. A file whose
- * header is damaged has to be set aside before, by a start of the server.
+ * header is damaged has to be made anew before, by a start of the server.
  */
 public final class StoppedJournal implements AutoCloseable {
   private final SingleChronicleQueue queue;
 
-  private final int aside;
+  private final int lost;
 
-  private StoppedJournal(SingleChronicleQueue queue, int aside) {
+  private StoppedJournal(SingleChronicleQueue queue, int lost) {
     this.queue = queue;
-    this.aside = aside;
+    this.lost = lost;
   }
 
   /** Opens the journal in a directory. */
@@ -30,12 +30,12 @@ public final class StoppedJournal implements AutoCloseable {
           Reason.DAMAGED,
           "must have its header: "
               + headless.getFirst()
-              + " is damaged; a start of the server sets it aside and keeps the others");
+              + " is damaged; a start of the server saves what lies behind it, and keeps the others");
     }
     try {
       return new StoppedJournal(
           SingleChronicleQueueBuilder.binary(directory).readOnly(true).build(),
-          files.aside().size());
+          files.lost().size());
     } catch (RuntimeException e) {
       throw new StorageException(Reason.DISK, "must open: journal=" + directory + ": " + e, e);
     }
@@ -51,10 +51,10 @@ public final class StoppedJournal implements AutoCloseable {
     return Math.max(0, queue.lastIndex());
   }
 
-  /** Shows every entry in order, and tells what it had to pass over: files set aside, too. */
+  /** Shows every entry in order, and tells what it had to pass over: lost files, too. */
   public Missed read(Journal.Visitor visitor) {
     Missed missed = Journal.read(queue, 0, visitor);
-    return new Missed(missed.places() + aside, missed.entries());
+    return new Missed(missed.places() + lost, missed.entries());
   }
 
   @Override

@@ -83,7 +83,7 @@ final class Recovery {
         lost,
         damagedEntries,
         missed,
-        journal.setAside().stream().map(file -> file.getFileName().toString()).toList(),
+        journal.setAside(),
         endGone,
         unsaved.size(),
         vault.damagedSlots());

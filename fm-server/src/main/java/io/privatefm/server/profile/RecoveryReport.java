@@ -3,6 +3,7 @@ package io.privatefm.server.profile;
 import io.privatefm.server.journal.Missed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What opening a data directory found and did.
@@ -16,7 +17,8 @@ import java.util.List;
  * @param lost listeners whose saved station was lost and of whom the journal held nothing
  * @param damagedEntries entries of the journal whose seal did not open
  * @param missed what is missing because the journal's files are damaged
- * @param setAside names of the journal's files that could not be read at all
+ * @param setAside names of the journal's files without a header, each with how many entries behind
+ *     it were saved
  * @param endGone whether the end of the journal is gone, and with it what was told last
  * @param unsaved listeners whose replayed station found no room
  * @param damagedSlots slots of the key file that hold no key; their listeners' data cannot be read
@@ -30,7 +32,7 @@ record RecoveryReport(
     int lost,
     long damagedEntries,
     Missed missed,
-    List<String> setAside,
+    Map<String, Long> setAside,
     boolean endGone,
     int unsaved,
     List<Integer> damagedSlots) {
@@ -49,7 +51,10 @@ record RecoveryReport(
             + missed.entries()
             + " entries there, or more, are missing");
     if (!setAside.isEmpty()) {
-      losses.add("files of the journal have no header, and were set aside: " + setAside);
+      losses.add(
+          "files of the journal have no header, and were set aside; so many entries behind it were"
+              + " saved: "
+              + setAside);
     }
     if (endGone) {
       losses.add("the end of the journal is gone, and with it what was told last");

@@ -20,15 +20,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -239,104 +236,6 @@ class JournalTest {
     open();
     assertTrue(journal.proveEnd(next));
     assertEquals(List.of(101L), seqsAfter(last));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"overwritten", "zeros", "cut", "empty"})
-  void aFileWithoutAHeaderIsSetAsideAndTheOthersAreRead(String how) throws Exception {
-    append(1);
-    pass(Duration.ofHours(1));
-    append(2);
-    pass(Duration.ofHours(1));
-    long last = append(3);
-    journal.close();
-    behead(entryFiles().get(1), how);
-
-    StorageException refused =
-        assertThrows(
-            StorageException.class, () -> StoppedJournal.open(directory.resolve("journal")));
-    assertTrue(String.valueOf(refused.getMessage()).startsWith("must have its header: "));
-    open();
-
-    assertEquals(List.of("20260601-13F.cq4"), names(journal.setAside()));
-    assertTrue(journal.proveEnd(last));
-    assertEquals(List.of(1L, 3L), seqsAfter(0));
-    journal.close();
-    try (StoppedJournal stopped = StoppedJournal.open(directory.resolve("journal"))) {
-      assertEquals(new Missed(1, 0), stopped.read((_, _) -> true));
-    }
-    open();
-    assertEquals(List.of(), journal.setAside(), "it is told once");
-  }
-
-  @Test
-  void whereTheNewestFileHasNoHeaderEntriesGetIndexesAboveAllThatWereInIt() throws Exception {
-    append(1);
-    pass(Duration.ofHours(1));
-    append(2);
-    long last = append(3);
-    journal.close();
-    behead(entryFiles().getLast(), "overwritten");
-    open();
-
-    assertFalse(journal.proveEnd(0));
-    long next = append(4);
-
-    assertTrue(next > last, next + " > " + last);
-    assertEquals(List.of(1L, 4L), seqsAfter(0));
-  }
-
-  @Test
-  void whatWasSetAsideIsDroppedAtItsAge() throws Exception {
-    append(1);
-    pass(Duration.ofHours(1));
-    append(2);
-    journal.close();
-    behead(entryFiles().getFirst(), "overwritten");
-    open();
-
-    journal.drop(0, NOON.toEpochMilli());
-    assertEquals(1, new JournalFiles(directory.resolve("journal")).aside().size());
-    journal.drop(0, NOON.plus(Duration.ofHours(1)).toEpochMilli());
-    assertEquals(List.of(), new JournalFiles(directory.resolve("journal")).aside());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"overwritten", "zeros", "cut", "empty"})
-  void theTableOfItsFilesIsMadeAnew(String how) throws Exception {
-    append(1);
-    pass(Duration.ofHours(1));
-    long last = append(2);
-    journal.close();
-    behead(directory.resolve("journal").resolve("metadata.cq4t"), how);
-    open();
-
-    assertTrue(journal.proveEnd(last));
-    append(3);
-    assertEquals(List.of(1L, 2L, 3L), seqsAfter(0));
-  }
-
-  private static void behead(Path file, String how) throws Exception {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      byte[] noise = new byte[4_096];
-      switch (how) {
-        case "overwritten" -> {
-          new SplittableRandom(7).nextBytes(noise);
-          channel.write(ByteBuffer.wrap(noise), 0);
-        }
-        case "zeros" -> channel.write(ByteBuffer.wrap(noise), 0);
-        case "cut" -> channel.truncate(100);
-        default -> channel.truncate(0);
-      }
-    }
-  }
-
-  private List<Path> entryFiles() {
-    return new JournalFiles(directory.resolve("journal")).entries();
-  }
-
-  private static List<String> names(List<Path> files) {
-    return files.stream().map(file -> file.getFileName().toString()).toList();
   }
 
   /** Where in the file the sealed entry with this number begins; closes the journal. */

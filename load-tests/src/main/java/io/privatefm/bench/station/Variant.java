@@ -15,6 +15,7 @@ record Variant(String name, List<String> flags, Wires wires) {
   static final List<Variant> OF_STATIONS =
       List.of(
           jvm("Serial", "-XX:+UseSerialGC"),
+          jvm("Serial, tenured after one", "-XX:+UseSerialGC", "-XX:MaxTenuringThreshold=1"),
           jvm("G1", "-XX:+UseG1GC"),
           jvm("ZGC", "-XX:+UseZGC"),
           jvm("Shenandoah", "-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational"),
