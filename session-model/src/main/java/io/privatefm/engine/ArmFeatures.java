@@ -59,6 +59,7 @@ final class ArmFeatures {
   void pack(
       Station station,
       Interests shortTerm,
+      Interests longTerm,
       int completing,
       long nowMs,
       int[] rows,
@@ -66,7 +67,7 @@ final class ArmFeatures {
       byte[] packed) {
     remember(station, completing, nowMs);
     toSession.compare(shortTerm, rows, count);
-    toListener.compare(station.longTerm(), rows, count);
+    toListener.compare(longTerm, rows, count);
     searcher.score(rows, count, taste.vectorWeights(), tasteOfVectors);
     tags.become(rows, count);
     lookUp(rows, count);

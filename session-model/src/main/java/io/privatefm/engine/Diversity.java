@@ -3,7 +3,7 @@ package io.privatefm.engine;
 import io.privatefm.bandit.Arms;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.recall.Candidates;
-import io.privatefm.station.RecentTracks;
+import io.privatefm.station.PlayedTracks;
 import io.privatefm.vector.Searcher;
 import java.util.Arrays;
 
@@ -32,13 +32,13 @@ final class Diversity {
   }
 
   /** Lowers the arms, which are the candidates in their order. */
-  void apply(RecentTracks played, long sinceMs, Candidates candidates, Arms arms) {
+  void apply(PlayedTracks played, int ofSession, Candidates candidates, Arms arms) {
     if (most == 0) {
       return;
     }
     Arrays.fill(nearest, 0, candidates.count(), 0);
-    for (int i = 0; i < Math.min(MOST, played.count()); i++) {
-      if (played.row(i) >= 0 && played.atMs(i) >= sinceMs) {
+    for (int i = 0; i < Math.min(MOST, ofSession); i++) {
+      if (played.row(i) >= 0) {
         compare(played.row(i), candidates);
       }
     }

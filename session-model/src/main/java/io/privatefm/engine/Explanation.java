@@ -12,7 +12,6 @@ import io.privatefm.station.Interests;
 import io.privatefm.station.Reason;
 import io.privatefm.station.Reward;
 import io.privatefm.station.SpinWhy;
-import io.privatefm.station.Station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ final class Explanation {
     this.vector = new float[catalogue.dimension()];
   }
 
-  SpinWhy of(Station station, Interests shortTerm, Candidates candidates, Arms arms, Draw draw) {
+  SpinWhy of(Interests shortTerm, Interests longTerm, Candidates candidates, Arms arms, Draw draw) {
     int arm = draw.arm();
     ChannelKind channel = ChannelKind.first(candidates.channels(arm));
     boolean ofSession = channel == ChannelKind.INTEREST;
@@ -53,15 +52,19 @@ final class Explanation {
         channel.label(),
         ofSession ? candidates.interest(arm) : -1,
         draw.explored(),
-        because(station, shortTerm, candidates, arm, channel),
+        because(shortTerm, longTerm, candidates, arm, channel),
         reasons(arms, arm));
   }
 
   private @Nullable String because(
-      Station station, Interests shortTerm, Candidates candidates, int arm, ChannelKind channel) {
+      Interests shortTerm,
+      Interests longTerm,
+      Candidates candidates,
+      int arm,
+      ChannelKind channel) {
     return switch (channel) {
       case INTEREST -> near(shortTerm, candidates, arm);
-      case LONG_TERM -> near(station.longTerm(), candidates, arm);
+      case LONG_TERM -> near(longTerm, candidates, arm);
       case GRAPH -> related(candidates, arm);
       case POPULAR -> "played by many";
       case EXPLORE -> "something else, to find out";

@@ -46,6 +46,7 @@ final class SpinDraw {
   private final Explanation explanation;
   private final EvidenceWriter evidence = new EvidenceWriter();
   private final Interests ahead;
+  private final Interests lasting;
   private final Claims claims;
   private final Shortlist shortlist;
   private final Diversity diversity;
@@ -82,6 +83,7 @@ final class SpinDraw {
     ways = Way.of(options, models);
     explanation = new Explanation(catalogue);
     ahead = new Interests(catalogue.dimension(), options.station().shortTerm());
+    lasting = new Interests(catalogue.dimension(), options.station().longTerm());
     fingerprint = Fingerprint.of(catalogue.version());
   }
 
@@ -139,7 +141,7 @@ final class SpinDraw {
     for (int from = 0; from < known.length; from += Candidates.MOST) {
       int to = Math.min(known.length, from + Candidates.MOST);
       int[] some = IntStream.range(from, to).map(i -> rows[known[i]]).toArray();
-      features.pack(seen(), ahead, completing, nowMs, some, some.length, numbers);
+      features.pack(seen(), ahead, lasting, completing, nowMs, some, some.length, numbers);
       for (int i = from; i < to; i++) {
         int of = (i - from) * Features.PACKED_BYTES + 1;
         int at = known[i] * Features.PACKED_BYTES + 1;
@@ -168,8 +170,7 @@ final class SpinDraw {
         richer == null
             ? 0
             : richer.score(seen(), heard(station, completing), nowMs, candidates, arms);
-    diversity.apply(
-        station.history().played(), station.sessionStartedAtMs(nowMs), candidates, arms);
+    diversity.apply(station.history().played(), station.playedInSession(nowMs), candidates, arms);
     return true;
   }
 
@@ -185,6 +186,7 @@ final class SpinDraw {
     features.pack(
         seen(),
         ahead,
+        lasting,
         heard(station, completing),
         nowMs,
         candidates.rows(),
@@ -197,8 +199,8 @@ final class SpinDraw {
   private void look(Station station, long nowMs, int completing) {
     Station known = station.seen();
     int heard = heard(station, completing);
-    known.lookAhead(ahead, heard, nowMs);
-    moment.set(known, ahead, heard, nowMs);
+    known.lookAhead(ahead, lasting, heard, nowMs);
+    moment.set(known, ahead, lasting, heard, nowMs);
     seen = known;
   }
 
@@ -235,7 +237,7 @@ final class SpinDraw {
         catalogue.id(row),
         row,
         nowMs,
-        explanation.of(seen(), ahead, candidates, arms, draw),
+        explanation.of(ahead, lasting, candidates, arms, draw),
         draw.propensity(),
         way.policy().kind().label(),
         way.ranker().version(),

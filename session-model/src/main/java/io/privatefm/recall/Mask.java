@@ -4,7 +4,7 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.Postings;
 import io.privatefm.station.History;
 import io.privatefm.station.NumberSet;
-import io.privatefm.station.RecentTracks;
+import io.privatefm.station.PlayedTracks;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationOptions;
@@ -111,7 +111,7 @@ public final class Mask {
     }
   }
 
-  private void forbidRepeats(RecentTracks played, Strictness strictness) {
+  private void forbidRepeats(PlayedTracks played, Strictness strictness) {
     int repeats = strictness.repeats(played.count());
     for (int i = 0; i < repeats; i++) {
       forbid(played.row(i));
@@ -122,7 +122,7 @@ public final class Mask {
    * Forbids artists who had as many spins of late as the rule allows. One who had more was not
    * chosen by this rule but by the listener, and stays allowed.
    */
-  private void forbidCrowded(RecentTracks played) {
+  private void forbidCrowded(PlayedTracks played) {
     int window = Math.min(options.artistWindow(), played.count());
     for (int i = 0; i < window; i++) {
       if (played.row(i) >= 0) {
@@ -135,7 +135,7 @@ public final class Mask {
     }
   }
 
-  private int spinsOf(int artist, RecentTracks played, int window) {
+  private int spinsOf(int artist, PlayedTracks played, int window) {
     int spins = 0;
     for (int i = 0; i < window; i++) {
       int row = played.row(i);

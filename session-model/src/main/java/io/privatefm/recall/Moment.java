@@ -3,7 +3,7 @@ package io.privatefm.recall;
 import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.station.History;
 import io.privatefm.station.Interests;
-import io.privatefm.station.RecentTracks;
+import io.privatefm.station.PlayedTracks;
 import io.privatefm.station.Station;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -28,6 +28,7 @@ public final class Moment {
   private final Prefix prefix = new Prefix();
   private @Nullable Station station;
   private @Nullable Interests shortTerm;
+  private @Nullable Interests longTerm;
 
   /** The moment of an engine with this mask and these random numbers. */
   public Moment(Mask mask, RandomGenerator random) {
@@ -38,16 +39,19 @@ public final class Moment {
   /**
    * Sets the moment.
    *
-   * @param interests the short-term interests to draw by
+   * @param session the short-term interests to draw by
+   * @param lasting the long-term interests to draw by
    * @param completing the row that is taken as completed just now; -1 for none
    */
-  public void set(Station station, Interests interests, int completing, long nowMs) {
+  public void set(
+      Station station, Interests session, Interests lasting, int completing, long nowMs) {
     this.station = station;
-    this.shortTerm = interests;
+    this.shortTerm = session;
+    this.longTerm = lasting;
     praisedCount = 0;
     takenBack = -1;
     long sinceMs = station.sessionStartedAtMs(nowMs);
-    hear(station.history(), completing, sinceMs);
+    hear(station, completing, nowMs);
     praise(completing);
     History history = station.history();
     int each = PRAISED / 2;
@@ -65,15 +69,13 @@ public final class Moment {
    * What this session heard and did not blame, oldest first; of a session that has heard nothing
    * yet what was liked last.
    */
-  private void hear(History history, int completing, long sinceMs) {
+  private void hear(Station station, int completing, long nowMs) {
     prefix.clear();
-    RecentTracks played = history.played();
-    for (int i = Math.min(HEARD, played.count()) - 1; i >= 0; i--) {
+    History history = station.history();
+    PlayedTracks played = history.played();
+    for (int i = Math.min(HEARD, station.playedInSession(nowMs)) - 1; i >= 0; i--) {
       int row = played.row(i);
-      if (row >= 0
-          && row != completing
-          && played.atMs(i) >= sinceMs
-          && !history.judged().blames(row)) {
+      if (row >= 0 && row != completing && !history.judged().blames(row)) {
         prefix.add(row);
       }
     }
@@ -122,7 +124,7 @@ public final class Moment {
   }
 
   Interests longTerm() {
-    return Objects.requireNonNull(station).longTerm();
+    return Objects.requireNonNull(longTerm);
   }
 
   /** How many tracks were played within the window that allows no repeats. */

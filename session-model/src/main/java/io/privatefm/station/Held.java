@@ -91,8 +91,8 @@ public record Held(
         station.attributes.told(),
         station.drawn,
         station.sessionStartedAtMs,
-        interests(station, station.shortTerm),
-        interests(station, station.longTerm),
+        interests(station, station.shortTerm()),
+        interests(station, station.longTerm()),
         named(station, history.likes()),
         named(station, history.bannedTracks()),
         artists(station, history.bannedArtists()),
@@ -136,6 +136,14 @@ public record Held(
   }
 
   private static List<Named> named(Station station, RecentTracks rows) {
+    List<Named> out = new ArrayList<>();
+    for (int i = 0; i < rows.count(); i++) {
+      out.add(named(station, rows.row(i)));
+    }
+    return out;
+  }
+
+  private static List<Named> named(Station station, PlayedTracks rows) {
     List<Named> out = new ArrayList<>();
     for (int i = 0; i < rows.count(); i++) {
       out.add(named(station, rows.row(i)));

@@ -5,7 +5,7 @@ package io.privatefm.station;
  * bans. Rows and artist numbers are the catalogue's; below 0 when the catalogue lost them.
  */
 public final class History {
-  private final RecentTracks played;
+  private final PlayedTracks played;
   private final RecentTracks completed;
   private final RecentTracks liked;
   private final RecentTracks skipped;
@@ -15,7 +15,7 @@ public final class History {
   private final NumberSet bannedArtists;
 
   History(StationOptions options) {
-    played = new RecentTracks(options.repeatWindow());
+    played = new PlayedTracks(options.repeatWindow());
     completed = new RecentTracks(options.behaviourWindow());
     liked = new RecentTracks(options.behaviourWindow());
     skipped = new RecentTracks(options.behaviourWindow());
@@ -26,7 +26,7 @@ public final class History {
   }
 
   /** What became current, newest first: the window without repeats. */
-  public RecentTracks played() {
+  public PlayedTracks played() {
     return played;
   }
 

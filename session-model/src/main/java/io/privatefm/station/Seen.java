@@ -30,7 +30,7 @@ final class Seen {
     seen.sessionStartedAtMs = station.sessionStartedAtMs;
     History all = station.history;
     if (use.ofHistory()) {
-      copy(all.played(), seen.history.played());
+      seen.history.played().copyFrom(all.played());
       copy(all.completed(), seen.history.completed());
       copySkipped(all);
       learn(Reward.COMPLETED, seen.history.completed(), Reward.SHORT_SKIP, seen.history.skipped());
@@ -80,7 +80,7 @@ final class Seen {
     seen.history.judged().judge(row, (float) act.value(), atMs, Scene.NONE);
     World world = station.world;
     float[] vector = world.vectorOf(row);
-    for (Interests interests : new Interests[] {seen.shortTerm, seen.longTerm}) {
+    for (KeptInterests interests : new KeptInterests[] {seen.shortTerm, seen.longTerm}) {
       if (act.value() > 0) {
         interests.pull(vector, act.value(), row, act, atMs, world.geometry());
       } else {

@@ -51,7 +51,7 @@ final class SpinBytes {
     String trackId = in.readUTF();
     long drawnAtMs = in.readLong();
     double propensity = in.readDouble();
-    String policy = in.readUTF();
+    String policy = name(in);
     long modelVersion = in.readLong();
     byte[] evidence = in.readNBytes(in.readUnsignedShort());
     int row = world.catalogue().row(trackId);
@@ -60,16 +60,21 @@ final class SpinBytes {
   }
 
   private static SpinWhy readWhy(DataInputStream in) throws IOException {
-    String channel = in.readUTF();
+    String channel = name(in);
     int interest = in.readByte();
     boolean explored = in.readBoolean();
     String because = readText(in);
     int count = in.readUnsignedByte();
     List<Reason> reasons = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      reasons.add(new Reason(in.readUTF(), in.readDouble()));
+      reasons.add(new Reason(name(in), in.readDouble()));
     }
     return new SpinWhy(channel, interest, explored, because, reasons);
+  }
+
+  /** One of the engine's few names: one string for all stations. */
+  private static String name(DataInputStream in) throws IOException {
+    return in.readUTF().intern();
   }
 
   static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

@@ -16,8 +16,8 @@ public final class Station {
   final World world;
   final String id;
   final String listener;
-  Interests shortTerm;
-  Interests longTerm;
+  KeptInterests shortTerm;
+  KeptInterests longTerm;
   History history;
   Ledger ledger = new Ledger();
   Withdrawn withdrawn = new Withdrawn();
@@ -44,9 +44,8 @@ public final class Station {
     this.world = world;
     this.listener = listener;
     this.id = id;
-    int dimension = world.catalogue().dimension();
-    shortTerm = new Interests(dimension, world.options().shortTerm());
-    longTerm = new Interests(dimension, world.options().longTerm());
+    shortTerm = new KeptInterests(world.shortTerm);
+    longTerm = new KeptInterests(world.longTerm);
     history = new History(world.options());
     teacher = new Teacher(this);
     lastAtMs = nowMs;
@@ -124,14 +123,14 @@ public final class Station {
     return drawn;
   }
 
-  /** The session's interests. */
+  /** The session's interests, as a copy. */
   public Interests shortTerm() {
-    return shortTerm;
+    return shortTerm.copy();
   }
 
-  /** The listener's interests. */
+  /** The listener's interests, as a copy. */
   public Interests longTerm() {
-    return longTerm;
+    return longTerm.copy();
   }
 
   /** What was done lately, and likes and bans. */
@@ -142,6 +141,11 @@ public final class Station {
   /** When the session of a draw at this time began, in epoch milliseconds. */
   public long sessionStartedAtMs(long nowMs) {
     return isIdle(nowMs) ? nowMs : sessionStartedAtMs;
+  }
+
+  /** How many of the played tracks, from the newest on, the session of such a draw played. */
+  public int playedInSession(long nowMs) {
+    return isIdle(nowMs) ? 0 : history.played().ofSession();
   }
 
   /** When something was last heard of or drawn, in epoch milliseconds. */
@@ -182,19 +186,22 @@ public final class Station {
   }
 
   /**
-   * Copies the session's interests as they stand for a draw at this time, and as they will stand if
+   * Copies the interests as they stand for a draw at this time, the session's as they will stand if
    * a track is heard to its end.
    *
+   * @param session becomes the session's
+   * @param lasting becomes the listener's
    * @param completing the track's row; -1 for the interests as they are
    */
-  public void lookAhead(Interests into, int completing, long nowMs) {
+  public void lookAhead(Interests session, Interests lasting, int completing, long nowMs) {
+    longTerm.copyTo(lasting);
     if (isIdle(nowMs)) {
-      into.seedSession(longTerm, nowMs);
+      session.seedSession(lasting, nowMs);
     } else {
-      into.copyFrom(shortTerm);
+      shortTerm.copyTo(session);
     }
     if (completing >= 0) {
-      into.pull(
+      session.pull(
           world.vectorOf(completing),
           Reward.COMPLETED.value(),
           completing,
@@ -213,6 +220,7 @@ public final class Station {
     }
     wake(feedback.atMs());
     lastAtMs = Math.max(lastAtMs, feedback.atMs());
+    withdrawn.forgetBefore(ledger.numbers[slot]);
     return switch (feedback) {
       case Feedback.Started f -> started(slot);
       case Feedback.Progress f -> playing(slot, f.positionMs());
@@ -238,6 +246,7 @@ public final class Station {
   /** Begins a new session from the long-term interests. */
   private void beginSession(long nowMs) {
     sessionStartedAtMs = nowMs;
+    history.played().beginSession();
     shortTerm.seedSession(longTerm, nowMs);
   }
 
@@ -397,7 +406,7 @@ public final class Station {
     current = spin;
     positionMs = 0;
     int slot = ledger.slot(spin.number());
-    history.played().add(ledger.rows[slot], lastAtMs);
+    history.played().add(ledger.rows[slot]);
   }
 
   private void withdrawUpNext() {

@@ -19,6 +19,7 @@ final class StationReader {
   private final boolean hasJudged;
   private final boolean hasUse;
   private final boolean hasScenes;
+  private final boolean playedHasTimes;
 
   StationReader(Station station, DataInputStream in, boolean sameSpace, int version) {
     this.station = station;
@@ -34,6 +35,7 @@ final class StationReader {
     hasJudged = version > 1;
     hasUse = version > 3;
     hasScenes = version > 4;
+    playedHasTimes = version < 6;
   }
 
   void read() throws IOException {
@@ -50,7 +52,7 @@ final class StationReader {
     interests(station.shortTerm);
     interests(station.longTerm);
     History history = station.history;
-    recent(history.played());
+    played(history.played());
     recent(history.completed());
     recent(history.liked());
     recent(history.skipped());
@@ -124,6 +126,12 @@ final class StationReader {
     }
   }
 
+  private void interests(KeptInterests kept) throws IOException {
+    Interests interests = kept.copy();
+    interests(interests);
+    kept.keep(interests);
+  }
+
   private void interests(Interests interests) throws IOException {
     int dimension = in.readUnsignedShort();
     int count = in.readUnsignedByte();
@@ -170,6 +178,18 @@ final class StationReader {
       return directed;
     }
     return true;
+  }
+
+  private void played(PlayedTracks tracks) throws IOException {
+    int count = in.readUnsignedShort();
+    int ofSession = 0;
+    for (int i = 0; i < count; i++) {
+      tracks.add(track());
+      if (playedHasTimes) {
+        ofSession += in.readLong() >= station.sessionStartedAtMs ? 1 : 0;
+      }
+    }
+    tracks.resume(playedHasTimes ? ofSession : in.readUnsignedShort());
   }
 
   private void recent(RecentTracks tracks) throws IOException {

@@ -22,10 +22,10 @@ final class StationWriter {
     SpinBytes.write(out, station.upNext);
     station.withdrawn.write(out);
     ledger(station.ledger);
-    interests(station.shortTerm);
-    interests(station.longTerm);
+    interests(station.shortTerm());
+    interests(station.longTerm());
     History history = station.history;
-    recent(history.played());
+    played(history.played());
     recent(history.completed());
     recent(history.liked());
     recent(history.skipped());
@@ -84,6 +84,14 @@ final class StationWriter {
         out.writeFloat(interests.feederSums[at]);
       }
     }
+  }
+
+  private void played(PlayedTracks tracks) throws IOException {
+    out.writeShort(tracks.count());
+    for (int i = tracks.count() - 1; i >= 0; i--) {
+      track(tracks.row(i));
+    }
+    out.writeShort(tracks.ofSession());
   }
 
   private void recent(RecentTracks tracks) throws IOException {

@@ -34,6 +34,16 @@ final class Withdrawn {
     spins.addFirst(packed(spin));
   }
 
+  /**
+   * Forgets what was announced before a spin that the client spoke of: it heard of that one later,
+   * and with it that these had been taken back.
+   */
+  void forgetBefore(long number) {
+    if (!spins.isEmpty()) {
+      spins.removeIf(spin -> spin.number < number);
+    }
+  }
+
   /** Puts a spin behind the others, as it was saved. */
   void append(Spin spin) {
     spins.add(packed(spin));

@@ -21,6 +21,11 @@ public final class World {
   private final Effort effort;
   final Lesson lesson = new Lesson();
   final float[] vector;
+
+  /** Where the interests of one station at a time are changed. */
+  final Interests shortTerm;
+
+  final Interests longTerm;
   final Neighbours neighbours = new Neighbours(NEIGHBOURS);
 
   /**
@@ -34,6 +39,8 @@ public final class World {
     this.catalogue = catalogue;
     this.options = options;
     vector = new float[catalogue.dimension()];
+    shortTerm = new Interests(catalogue.dimension(), options.shortTerm());
+    longTerm = new Interests(catalogue.dimension(), options.longTerm());
     geometry = measure(random);
     searcher = catalogue.index().searcher();
     effort = catalogue.index().effort(recall);

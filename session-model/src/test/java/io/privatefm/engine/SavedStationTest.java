@@ -16,9 +16,12 @@ import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationChecks;
+import io.privatefm.station.StationOptions;
 import io.privatefm.station.TuningChange;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -160,7 +163,9 @@ class SavedStationTest extends EngineFixture {
 
     Station restored = ann.engine.restore(saved, ann.nowMs);
     Station ofBefore =
-        ann.engine.restore(ofVersionThree(ofVersionFour(saved, ann.station)), ann.nowMs);
+        ann.engine.restore(
+            ofVersionThree(ofVersionFour(ofVersionFive(saved, ann.station), ann.station)),
+            ann.nowMs);
 
     assertEquals(new DataUse(true, true, false, true), restored.tuning().use());
     assertEquals(DataUse.ALL, ofBefore.tuning().use());
@@ -169,7 +174,7 @@ class SavedStationTest extends EngineFixture {
   }
 
   @Test
-  void theScenesOfWhatWasJudgedAreSavedAndAStationOfBeforeHasNone() {
+  void theScenesOfWhatWasJudgedAreSavedAndAStationOfBeforeHasNone() throws IOException {
     Listening ann = listening();
     ann.engine.tune(
         ann.station, new TuningChange(null, "running", null, null, ann.nowMs), ann.nowMs);
@@ -180,10 +185,68 @@ class SavedStationTest extends EngineFixture {
 
     assertNotEquals(Scene.NONE, scene);
     assertEquals(scene, ann.engine.restore(saved, ann.nowMs).history().judged().scene(0));
-    Station ofBefore = ann.engine.restore(ofVersionFour(saved, ann.station), ann.nowMs);
+    Station ofBefore =
+        ann.engine.restore(
+            ofVersionFour(ofVersionFive(saved, ann.station), ann.station), ann.nowMs);
     assertEquals(Scene.NONE, ofBefore.history().judged().scene(0));
     assertEquals(1, ofBefore.history().judged().count());
     assertEquals("running", ofBefore.tuning().scene());
+  }
+
+  @Test
+  void ofAStationOfBeforeThatIsOfThisSessionWhichWasPlayedSinceItBegan() throws IOException {
+    Listening ann = busy();
+    int before = ann.station.history().played().count();
+    ann.nowMs += StationOptions.DEFAULT.sessionGapMs();
+    for (int spin = 0; spin < 3; spin++) {
+      ann.start();
+      ann.complete();
+    }
+    byte[] saved = ann.engine.save(ann.station);
+    int played = ann.station.history().played().count();
+    int ofSession = ann.station.playedInSession(ann.nowMs);
+
+    assertTrue(ofSession >= 3 && ofSession < before, () -> ofSession + " of " + played);
+    Station restored = ann.engine.restore(saved, ann.nowMs);
+    Station ofBefore = ann.engine.restore(ofVersionFive(saved, ann.station), ann.nowMs);
+    assertEquals(ofSession, restored.playedInSession(ann.nowMs));
+    assertEquals(ofSession, ofBefore.playedInSession(ann.nowMs));
+    assertArrayEquals(saved, ann.engine.save(ofBefore));
+  }
+
+  /** With a time behind each played track instead of their number in this session. */
+  private static byte[] ofVersionFive(byte[] saved, Station station) throws IOException {
+    byte[] played = played(station, -1);
+    int at = 0;
+    while (!Arrays.equals(saved, at, at + played.length, played, 0, played.length)) {
+      at++;
+    }
+    byte[] timed = played(station, station.sessionStartedAtMs(station.lastAtMs()));
+    byte[] older = Arrays.copyOf(saved, saved.length - played.length + timed.length);
+    System.arraycopy(timed, 0, older, at, timed.length);
+    int after = at + played.length;
+    System.arraycopy(saved, after, older, at + timed.length, saved.length - after);
+    older[0] = 5;
+    return older;
+  }
+
+  /** As they are today if the session's beginning is below 0, else as they were. */
+  private static byte[] played(Station station, long sessionMs) throws IOException {
+    List<Held.Named> played = station.held().played();
+    int ofSession = station.history().played().ofSession();
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeShort(played.size());
+    for (int i = played.size() - 1; i >= 0; i--) {
+      out.writeUTF(played.get(i).trackId());
+      if (sessionMs >= 0) {
+        out.writeLong(i < ofSession ? sessionMs : sessionMs - 1);
+      }
+    }
+    if (sessionMs < 0) {
+      out.writeShort(ofSession);
+    }
+    return bytes.toByteArray();
   }
 
   /** Without the scene behind each judged track, which all stand at the end, the oldest first. */
@@ -239,7 +302,7 @@ class SavedStationTest extends EngineFixture {
     newer[0] = 99;
     var version =
         assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
-    assertEquals("must be 1 to 5: version=99", version.getMessage());
+    assertEquals("must be 1 to 6: version=99", version.getMessage());
     for (int cut = 1; cut < saved.length; cut += 97) {
       byte[] early = Arrays.copyOf(saved, cut);
       assertThrows(

@@ -5,16 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.privatefm.station.Station;
+import io.privatefm.station.StationParts;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a live station of 64 components takes on the heap; it prints what it measures. */
+/**
+ * What a live station of 64 components and its parts take on the heap; it prints what it measures.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StationMemoryTest {
   /** So many that what else is on the heap hardly counts. */
@@ -32,10 +40,10 @@ class StationMemoryTest {
 
   @Test
   void aStationTakesWhatItsListenerHasTold() {
-    assertAtMost(3_500, 0);
-    assertAtMost(12_000, 30);
-    assertAtMost(15_000, 100);
-    assertAtMost(17_000, 300);
+    assertAtMost(2_400, 0);
+    assertAtMost(4_500, 10);
+    assertAtMost(8_000, 100);
+    assertAtMost(9_500, 1_000);
   }
 
   private void assertAtMost(long bytes, int spins) {
@@ -46,15 +54,28 @@ class StationMemoryTest {
         saved.add(engine.save(played(engine, i, spins)));
       }
       engine.restore(saved.getFirst(), Listening.START_MS);
-      Station[] stations = new Station[STATIONS];
+      Map<String, Long> parts = new LinkedHashMap<>();
+      StationParts.all().forEach((name, part) -> parts.put(name, bytes(engine, saved, part)));
+      System.out.println("bytes of a station after " + spins + " spins: " + parts);
+      long each = Objects.requireNonNull(parts.get("all"));
+      assertTrue(each <= bytes, () -> "after " + spins + " spins: " + parts);
+      parts.remove("all");
+      long told = parts.values().stream().mapToLong(Long::longValue).sum();
+      assertTrue(told <= each && told > each - 700, () -> "the parts are the whole: " + parts);
+    }
+  }
+
+  /** What one part of a station takes, the mean of many. */
+  private static long bytes(Engine engine, List<byte[]> saved, Function<Station, Object> part) {
+    Object[] kept = new Object[STATIONS];
+    try {
       long before = used();
       for (int i = 0; i < STATIONS; i++) {
-        stations[i] = engine.restore(saved.get(i % LISTENERS), Listening.START_MS);
+        kept[i] = part.apply(engine.restore(saved.get(i % LISTENERS), Listening.START_MS));
       }
-      long each = (used() - before) / STATIONS;
-      System.out.println("bytes of a station after " + spins + " spins: " + each);
-      assertTrue(each <= bytes, () -> "after " + spins + " spins: " + each);
-      assertTrue(stations[STATIONS - 1].drawn() >= spins, "they are still there");
+      return (used() - before) / STATIONS;
+    } finally {
+      Reference.reachabilityFence(kept);
     }
   }
 

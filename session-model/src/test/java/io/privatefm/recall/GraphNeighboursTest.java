@@ -76,7 +76,7 @@ class GraphNeighboursTest {
       mask = new Mask(catalogue, StationOptions.DEFAULT);
       moment = new Moment(mask, random);
       Interests none = new Interests(catalogue.dimension(), StationOptions.DEFAULT.shortTerm());
-      moment.set(station, none, -1, NOW_MS);
+      moment.set(station, none, none, -1, NOW_MS);
       channel = new GraphNeighbours(catalogue);
     }
 

@@ -11,14 +11,14 @@ class JudgedTracksTest {
   @Test
   void theNewestComesFirstAndTheOldestMakesRoom() {
     for (int row = 0; row < JudgedTracks.MOST + 5; row++) {
-      judged.judge(row, row / 100f, row, (byte) row);
+      judged.judge(row, row % 100 / 100f, row * 1_000L, (byte) row);
     }
     assertEquals(JudgedTracks.MOST, judged.count());
     for (int i = 0; i < judged.count(); i++) {
       int row = JudgedTracks.MOST + 4 - i;
       assertEquals(row, judged.row(i));
-      assertEquals(row / 100f, judged.reward(i));
-      assertEquals(row, judged.atMs(i));
+      assertEquals(row % 100 / 100f, judged.reward(i));
+      assertEquals(row * 1_000L, judged.atMs(i));
       assertEquals((byte) row, judged.scene(i));
     }
   }
@@ -35,6 +35,6 @@ class JudgedTracksTest {
     assertEquals(8, judged.row(1));
     assertEquals(-0.5f, judged.reward(1));
     var beyond = assertThrows(IndexOutOfBoundsException.class, () -> judged.row(2));
-    assertEquals("must be >= 0 and < 2: judged=2", beyond.getMessage());
+    assertEquals("must be >= 0 and < 2: track=2", beyond.getMessage());
   }
 }
