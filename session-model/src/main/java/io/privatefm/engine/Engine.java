@@ -3,8 +3,10 @@ package io.privatefm.engine;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.Postings;
 import io.privatefm.rank.Kindred;
+import io.privatefm.rank.KnownRows;
 import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
+import io.privatefm.rank.ReputationDelta;
 import io.privatefm.recall.Candidates;
 import io.privatefm.station.Assignment;
 import io.privatefm.station.Attributes;
@@ -19,6 +21,8 @@ import io.privatefm.station.StationCodec;
 import io.privatefm.station.TuningChange;
 import io.privatefm.station.World;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -265,8 +269,19 @@ public final class Engine {
 
   /** All rankers and the tracks' reputation as bytes. */
   public byte[] saveModel() {
-    return new SavedModel(models.save(), reputation.all(catalogue()::id), kindred.all(names::id))
-        .bytes();
+    return modelToSave().get();
+  }
+
+  /**
+   * The same as it stands now, made into bytes later and by any thread: tens of milliseconds when
+   * many tracks were judged, which an event loop does not have.
+   */
+  public Supplier<byte[]> modelToSave() {
+    byte[] rankers = models.save();
+    KnownRows known = reputation.known();
+    Map<String, ReputationDelta> alike = kindred.all(names::id);
+    Catalogue catalogue = catalogue();
+    return () -> new SavedModel(rankers, known.named(catalogue::id), alike).bytes();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.privatefm.rank;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
@@ -21,9 +22,9 @@ import java.util.function.ToIntFunction;
  * the bit. Only when the weights grow too large, once in {@value #STEP} half-lives, all is made
  * less, and 1 / 256 of a judgement may be lost.
  *
- * <p>Belongs to one thread. 16 bytes a row, and some 20 for each row judged since the last {@link
- * #takeDelta}. Observing and asking cost a few additions and allocate nothing but room for the
- * untold.
+ * <p>Belongs to one thread. 16 bytes and a bit a row, and some 20 for each row judged since the
+ * last {@link #takeDelta}. Observing and asking cost a few additions and allocate nothing but room
+ * for the untold.
  */
 public final class Reputation {
   /** How many judgements that say nothing every track begins with. */
@@ -39,6 +40,10 @@ public final class Reputation {
 
   private final long[] counts;
   private final long[] rewards;
+
+  /** A bit a row that was ever judged: to find them costs no look at all the others. */
+  private final BitSet judged;
+
   private final Judgements untold = new Judgements();
   private final Age age = new Age(HALF_LIFE_DAYS, STEP);
   private long allCounts;
@@ -48,6 +53,7 @@ public final class Reputation {
   public Reputation(int rows) {
     counts = new long[rows];
     rewards = new long[rows];
+    judged = new BitSet(rows);
   }
 
   /** A row was judged; {@code reward} is -1 to 1. */
@@ -71,6 +77,7 @@ public final class Reputation {
   }
 
   private void add(int row, long count, long reward) {
+    judged.set(row);
     counts[row] += count;
     rewards[row] += reward;
     allCounts += count;
@@ -83,7 +90,7 @@ public final class Reputation {
     if (halvings > 0) {
       allCounts = 0;
       allRewards = 0;
-      for (int row = 0; row < counts.length; row++) {
+      for (int row = judged.nextSetBit(0); row >= 0; row = judged.nextSetBit(row + 1)) {
         long count = counts[row] >> halvings;
         long reward = rewards[row] >> halvings;
         counts[row] = 0;
@@ -146,7 +153,7 @@ public final class Reputation {
    * @param rows finds a track here, below 0 when there is none
    */
   public void become(Reputation before, IntFunction<String> ids, ToIntFunction<String> rows) {
-    become(before.all(ids, before.counts.length), rows);
+    become(before.known(before.counts.length).named(ids), rows);
     ReputationDelta told = before.untold.tell(ids, before.age);
     for (int i = 0; i < told.size(); i++) {
       int row = rows.applyAsInt(told.id(i));
@@ -165,6 +172,7 @@ public final class Reputation {
   public void become(ReputationDelta all, ToIntFunction<String> rows) {
     Arrays.fill(counts, 0);
     Arrays.fill(rewards, 0);
+    judged.clear();
     allCounts = 0;
     allRewards = 0;
     untold.clear();
@@ -174,25 +182,34 @@ public final class Reputation {
 
   /** What is known, to be saved: of more than {@value #MOST_SAVED} tracks those judged most. */
   public ReputationDelta all(IntFunction<String> ids) {
-    return all(ids, MOST_SAVED);
+    return known().named(ids);
   }
 
-  private ReputationDelta all(IntFunction<String> ids, int most) {
+  /** The same as it stands now, to be named later and by any thread. */
+  public KnownRows known() {
+    return known(MOST_SAVED);
+  }
+
+  private KnownRows known(int most) {
     long least = leastCount(most);
-    Judgements all = new Judgements();
-    for (int row = 0; row < counts.length; row++) {
-      if (counts[row] >= least && (counts[row] != 0 || rewards[row] != 0)) {
-        all.add(row, counts[row], rewards[row]);
-      }
+    int[] rows =
+        judged.stream()
+            .filter(row -> counts[row] >= least && (counts[row] != 0 || rewards[row] != 0))
+            .toArray();
+    long[] ofCounts = new long[rows.length];
+    long[] ofRewards = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ofCounts[i] = counts[rows[i]];
+      ofRewards[i] = rewards[rows[i]];
     }
-    return all.tell(ids, age);
+    return new KnownRows(age.base(), age.newest(), rows, ofCounts, ofRewards);
   }
 
   /** The least power of two that no more than so many counts reach; 0 when all may. */
   private long leastCount(int most) {
     int[] lengths = new int[Long.SIZE + 1];
-    for (long count : counts) {
-      lengths[Long.SIZE - Long.numberOfLeadingZeros(count)]++;
+    for (int row = judged.nextSetBit(0); row >= 0; row = judged.nextSetBit(row + 1)) {
+      lengths[Long.SIZE - Long.numberOfLeadingZeros(counts[row])]++;
     }
     int length = Long.SIZE;
     long reach = lengths[length];

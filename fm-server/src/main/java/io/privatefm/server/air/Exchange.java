@@ -28,7 +28,7 @@ final class Exchange {
     }
   }
 
-  /** The model with what every loop has learned so far. */
+  /** The model with what every loop has learned so far; its bytes are made off the loops. */
   Future<byte[]> model() {
     List<Future<Void>> shared =
         loops.stream()
@@ -42,6 +42,6 @@ final class Exchange {
             .toList();
     Loop first = loops.getFirst();
     return Future.join(shared)
-        .compose(_ -> first.call(() -> Future.succeededFuture(first.engine.saveModel())));
+        .compose(_ -> first.call(() -> first.aside(first.engine.modelToSave())));
   }
 }

@@ -107,6 +107,11 @@ public final class Loop {
     return result.future();
   }
 
+  /** Runs work that would hold up a loop on another thread, one after another of this loop's. */
+  <T> Future<T> aside(Supplier<T> work) {
+    return context.executeBlocking(work::get);
+  }
+
   /** Runs the work on this loop again and again, until the verticle that made it is undeployed. */
   void every(long periodMs, Runnable work) {
     context.owner().setPeriodic(periodMs, _ -> execute(work));
