@@ -22,41 +22,57 @@ public final class VariantBench {
   private final StationPlan plan;
   private final Path catalogue;
   private final Consumer<String> say;
+  private final Pinned pinned = new Pinned();
+  private final Servers servers;
 
   public VariantBench(StationPlan plan, Path catalogue, Consumer<String> say) {
     this.plan = plan;
     this.catalogue = catalogue;
     this.say = say;
+    servers = new Servers(catalogue, pinned);
   }
 
   /** Measures everything; the tables in Markdown. */
   public String run() throws IOException {
     Path folder = Files.createTempDirectory("fm-bench-");
-    Pinned pinned = new Pinned();
-    Servers servers = new Servers(catalogue, pinned);
     pinned.load();
     say.accept(pinned.describe());
-    List<Side> stations = new ArrayList<>();
-    List<Side> echoes = new ArrayList<>();
     try (Load load = new Load(catalogue)) {
+      Path exchanges = folder.resolve("exchanges.json");
+      String ofStations = stations(load, folder);
+      return "## Stations\n\n" + ofStations + "\n## Echo\n\n" + echoes(load, exchanges);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /** What they answer is left in the folder, for the echoes. */
+  private String stations(Load load, Path folder) throws IOException {
+    List<Side> sides = new ArrayList<>();
+    try {
       for (Variant variant : Variant.OF_STATIONS) {
-        stations.add(side(variant, servers.stations(flags(variant)), load));
+        sides.add(side(variant, servers.stations(flags(variant)), load));
       }
-      String ofStations = table(stations);
-      Path exchanges = Exchanges.of(stations.getFirst().crowd(), folder);
-      stations.forEach(Side::close);
-      stations.clear();
+      String table = table(sides);
+      Exchanges.of(sides.getFirst().crowd(), folder);
+      return table;
+    } finally {
+      sides.forEach(Side::close);
+    }
+  }
+
+  private String echoes(Load load, Path exchanges) {
+    List<Side> sides = new ArrayList<>();
+    try {
       for (Variant variant : Variant.OF_ECHO) {
         if (variant.wires().available()) {
           ServerProcess echo = servers.echo(flags(variant), exchanges, variant.wires());
-          echoes.add(side(variant, echo, load));
+          sides.add(side(variant, echo, load));
         }
       }
-      return "## Stations\n\n" + ofStations + "\n## Echo\n\n" + table(echoes);
+      return table(sides);
     } finally {
-      stations.forEach(Side::close);
-      echoes.forEach(Side::close);
-      Folders.delete(folder);
+      sides.forEach(Side::close);
     }
   }
 
