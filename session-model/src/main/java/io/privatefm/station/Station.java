@@ -220,7 +220,6 @@ public final class Station {
     }
     wake(feedback.atMs());
     lastAtMs = Math.max(lastAtMs, feedback.atMs());
-    withdrawn.forgetBefore(ledger.numbers[slot]);
     return switch (feedback) {
       case Feedback.Started f -> started(slot);
       case Feedback.Progress f -> playing(slot, f.positionMs());
@@ -256,7 +255,7 @@ public final class Station {
 
   private Course started(int slot) {
     if (at(slot, current)) {
-      ledger.mark(slot, Ledger.STARTED);
+      begun(slot);
       return upNext == null ? Course.NEEDS_UPNEXT : Course.STEADY;
     }
     Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.numbers[slot], world);
@@ -264,15 +263,21 @@ public final class Station {
       return Course.STEADY;
     }
     makeCurrent(spin);
-    ledger.mark(slot, Ledger.STARTED);
+    begun(slot);
     return Course.PROMOTED;
+  }
+
+  /** The client plays it: what was announced before it and taken back is in nobody's flight. */
+  private void begun(int slot) {
+    ledger.mark(slot, Ledger.STARTED);
+    withdrawn.forgetBefore(ledger.numbers[slot]);
   }
 
   private Course playing(int slot, long position) {
     moved(slot, position);
     boolean alone = at(slot, current) && upNext == null;
     if (alone) {
-      ledger.mark(slot, Ledger.STARTED);
+      begun(slot);
     }
     return alone ? Course.NEEDS_UPNEXT : Course.STEADY;
   }

@@ -34,10 +34,7 @@ final class Withdrawn {
     spins.addFirst(packed(spin));
   }
 
-  /**
-   * Forgets what was announced before a spin that the client spoke of: it heard of that one later,
-   * and with it that these had been taken back.
-   */
+  /** Forgets what was announced before a spin that the client plays. */
   void forgetBefore(long number) {
     if (!spins.isEmpty()) {
       spins.removeIf(spin -> spin.number < number);

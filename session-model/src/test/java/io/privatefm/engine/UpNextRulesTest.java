@@ -211,6 +211,27 @@ class UpNextRulesTest extends EngineFixture {
   }
 
   @Test
+  void startedOnARevisedUpNextMakesItCurrentAlsoWhenTheRevisionCouldNotBePlayed() {
+    ann.start();
+    Spin announced = ann.upNext();
+    ann.like();
+    tell((spin, atMs) -> new Feedback.Failed(spin, "decode", atMs), ann.upNext());
+    assertEquals(Change.PLAY, tell(Feedback.Started::new, announced));
+    assertEquals(announced.id(), ann.current().id());
+  }
+
+  @Test
+  void whatWasWithdrawnBeforeALaterSpinBeganDoesNotComeBack() {
+    ann.start();
+    Spin announced = ann.upNext();
+    ann.like();
+    Spin revision = ann.upNext();
+    assertEquals(Change.PLAY, tell(Feedback.Started::new, revision));
+    assertEquals(Change.NOTHING, tell(Feedback.Started::new, announced));
+    assertEquals(revision.id(), ann.current().id());
+  }
+
+  @Test
   void startedOnASpinThatHasEndedChangesNothing() {
     ann.start();
     Spin ended = ann.current();
