@@ -8,6 +8,7 @@ import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
 import io.privatefm.rank.ReputationDelta;
 import io.privatefm.recall.Candidates;
+import io.privatefm.recall.DrawRandom;
 import io.privatefm.station.Assignment;
 import io.privatefm.station.Attributes;
 import io.privatefm.station.Course;
@@ -48,7 +49,7 @@ public final class Engine {
   /** An engine over a catalogue, which stays open as long as the engine is used. */
   public Engine(Catalogue catalogue, EngineOptions options) {
     DrawRandom random = new DrawRandom();
-    random.start(options.seed(), catalogue.vectorSpace(), 0);
+    random.start(options.seed(), Fingerprint.of(catalogue.vectorSpace()), 0);
     world = new World(catalogue, options.station(), options.recall(), random);
     models = new Models(options.models());
     reputation = new Reputation(catalogue.size());

@@ -1,6 +1,7 @@
 package io.privatefm.engine;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.recall.DrawRandom;
 import io.privatefm.station.Assignment;
 import java.util.ArrayList;
 import java.util.HashSet;

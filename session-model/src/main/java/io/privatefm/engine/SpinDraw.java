@@ -9,6 +9,7 @@ import io.privatefm.rank.Ranker;
 import io.privatefm.rank.Reputation;
 import io.privatefm.recall.Budgets;
 import io.privatefm.recall.Candidates;
+import io.privatefm.recall.DrawRandom;
 import io.privatefm.recall.Foretold;
 import io.privatefm.recall.Mask;
 import io.privatefm.recall.Moment;
@@ -94,6 +95,7 @@ final class SpinDraw {
       return null;
     }
     double appetite = options.appetite(station.tuning().mode());
+    random.ofChoice();
     draw.draw(way.policy(), arms, appetite, way.floor(), claims.shares, random);
     return spin(station, station.drawn() + 1, way, nowMs);
   }
@@ -164,6 +166,7 @@ final class SpinDraw {
     if (!recall(station, completing, refused, nowMs)) {
       return false;
     }
+    random.ofShortlist();
     shortlist.shorten(candidates, ranker, random, arms);
     arms.score();
     scoredBy =
@@ -176,7 +179,7 @@ final class SpinDraw {
 
   /** Recalls what may be played, and packs its features; false when there is nothing. */
   private boolean recall(Station station, int completing, int refused, long nowMs) {
-    random.start(options.seed(), station.listener(), station.drawn() + 1);
+    random.start(options.seed(), Fingerprint.of(station.listener()), station.drawn() + 1);
     look(station, nowMs, completing);
     moment.refuse(refused);
     recall.recall(station, moment, Budgets.of(station.tuning().mode()), candidates);

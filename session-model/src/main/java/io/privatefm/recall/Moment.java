@@ -6,7 +6,6 @@ import io.privatefm.station.Interests;
 import io.privatefm.station.PlayedTracks;
 import io.privatefm.station.Station;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class Moment {
   private static final int HEARD = 64;
 
   private final Mask mask;
-  private final RandomGenerator random;
+  private final DrawRandom random;
   private final int[] praised = new int[PRAISED];
   private int praisedCount;
   private int takenBack = -1;
@@ -31,7 +30,7 @@ public final class Moment {
   private @Nullable Interests longTerm;
 
   /** The moment of an engine with this mask and these random numbers. */
-  public Moment(Mask mask, RandomGenerator random) {
+  public Moment(Mask mask, DrawRandom random) {
     this.mask = mask;
     this.random = random;
   }
@@ -115,7 +114,7 @@ public final class Moment {
     return mask;
   }
 
-  RandomGenerator random() {
+  DrawRandom random() {
     return random;
   }
 

@@ -47,6 +47,7 @@ public final class Recall {
       mask.lay(station, STEPS.get(step), moment.takenBack());
       for (int c = 0; c < channels.size(); c++) {
         Channel channel = channels.get(c);
+        moment.random().ofChannel(channel.kind());
         channel.recall(moment, budgets.of(channel.kind()), into);
       }
       mask.lift();

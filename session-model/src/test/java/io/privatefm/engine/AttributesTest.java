@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.station.Attributes;
 import io.privatefm.station.DataUse;
-import io.privatefm.station.Station;
 import io.privatefm.station.TuningChange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,21 +92,26 @@ class AttributesTest extends EngineFixture {
   @Test
   void whereContextMayNotBeUsedTheyDecideNothingAndTeachNothing() {
     byte[] model = taught().saveModel();
-    Engine engine = load(model);
-    Listening north = stranger(engine, region("north"), 1);
-    Listening south = stranger(load(model), region("south"), 1);
-    Listening nobody = stranger(load(model), Attributes.NONE, 1);
-    for (Listening each : new Listening[] {north, south, nobody}) {
-      DataUse.Change change = new DataUse.Change(null, null, null, false);
-      each.engine.tune(each.station, TuningChange.of(change, each.nowMs), each.nowMs);
-    }
+    Listening north = reserved(load(model), region("north"));
+    Listening south = reserved(load(model), region("south"));
     int[] ofNorth = new int[64];
     int[] ofSouth = new int[64];
-    Station as = nobody.station;
     assertEquals(0, north.station.traits().size());
-    north.engine.rank(as, as.lastAtMs(), ofNorth);
-    south.engine.rank(as, as.lastAtMs(), ofSouth);
+    north.engine.rank(north.station, north.nowMs, ofNorth);
+    south.engine.rank(south.station, south.nowMs, ofSouth);
     assertArrayEquals(ofNorth, ofSouth);
+  }
+
+  /** One listener who lets nothing of their context be used, and then does the same as ever. */
+  private static Listening reserved(Engine engine, Attributes attributes) {
+    Listening who = new Listening(engine, "reserved");
+    DataUse.Change change = new DataUse.Change(null, null, null, false);
+    engine.tune(who.station, TuningChange.of(change, who.nowMs), who.nowMs);
+    engine.know(who.station, attributes);
+    for (int i = 0; i < SPINS; i++) {
+      who.leaveHalfway();
+    }
+    return who;
   }
 
   @Test

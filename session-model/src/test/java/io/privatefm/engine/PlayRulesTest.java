@@ -91,7 +91,7 @@ class PlayRulesTest {
     double with = longTail(spins(PlayRules.parse("long-tail=0.4")));
     String told = "long tail %.3f, with a share of 0.4 %.3f".formatted(without, with);
     System.out.println(told);
-    assertTrue(without < 0.3, told);
+    assertTrue(without < 0.35, told);
     assertTrue(with >= 0.4 && with > without + 0.1, told); // of every draw, so of all at least
   }
 

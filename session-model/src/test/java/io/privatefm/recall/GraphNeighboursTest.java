@@ -58,7 +58,7 @@ class GraphNeighboursTest {
     private final Candidates candidates = new Candidates();
     private final Station station;
     private final Mask mask;
-    private final Random random = new Random();
+    private final DrawRandom random = new DrawRandom();
     private final Moment moment;
     private final GraphNeighbours channel;
 
@@ -81,7 +81,7 @@ class GraphNeighboursTest {
     }
 
     Candidates recall(int budget, long seed) {
-      random.setSeed(seed);
+      random.start(seed, 0, 1);
       candidates.clear();
       mask.lay(station, Strictness.ANY_ARTIST);
       channel.recall(moment, budget, candidates);
