@@ -39,24 +39,25 @@ public final class VariantBench {
     pinned.load();
     say.accept(pinned.describe());
     try (Load load = new Load(catalogue)) {
-      Path exchanges = folder.resolve("exchanges.json");
-      String ofStations = stations(load, folder);
-      return "## Stations\n\n" + ofStations + "\n## Echo\n\n" + echoes(load, exchanges);
+      Answered stations = stations(load, folder);
+      String echoes = echoes(load, stations.exchanges);
+      return "## Stations\n\n" + stations.table + "\n## Echo\n\n" + echoes;
     } finally {
       Folders.delete(folder);
     }
   }
 
-  /** What they answer is left in the folder, for the echoes. */
-  private String stations(Load load, Path folder) throws IOException {
+  /** The stations' table, and the file with what they answered, for the echoes. */
+  private record Answered(String table, Path exchanges) {}
+
+  private Answered stations(Load load, Path folder) throws IOException {
     List<Side> sides = new ArrayList<>();
     try {
       for (Variant variant : Variant.OF_STATIONS) {
         sides.add(rounds.side(variant.name(), servers.stations(flags(variant)), load));
       }
       String table = table(sides);
-      Exchanges.of(sides.getFirst().crowd(), folder);
-      return table;
+      return new Answered(table, Exchanges.of(sides.getFirst().crowd(), folder));
     } finally {
       sides.forEach(Side::close);
     }
