@@ -4,6 +4,7 @@ import io.privatefm.bench.station.Soak;
 import io.privatefm.bench.station.SoakPage;
 import io.privatefm.bench.station.SoakResult;
 import io.privatefm.bench.station.StationPlan;
+import io.privatefm.evaluate.report.JsonFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -65,7 +66,7 @@ final class SoakCommand implements Callable<Integer> {
     out.println(result.table());
     out.flush();
     if (json != null) {
-      result.writeJson(json);
+      JsonFile.write(result, json);
     }
     if (markdown != null) {
       SoakPage.write(
