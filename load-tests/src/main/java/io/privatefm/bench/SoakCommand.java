@@ -57,7 +57,7 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan();
+    StationPlan plan = options.plan(StationPlan.full());
     Bench.require(minutes >= 3, "must be >= 3: --minutes=" + minutes);
     Bench.require(perSecond > 0, "must be > 0: --per-second=" + perSecond);
     Path music = options.music(plan.tracks(), bench);

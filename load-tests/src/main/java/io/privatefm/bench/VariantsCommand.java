@@ -34,7 +34,7 @@ final class VariantsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan();
+    StationPlan plan = options.plan(StationPlan.variants());
     Path music = options.music(plan.tracks(), bench);
     String tables = new VariantBench(plan, music, bench::say).run();
     PrintWriter out = spec.commandLine().getOut();
