@@ -4,6 +4,7 @@ import io.privatefm.bench.station.Soak;
 import io.privatefm.bench.station.SoakPage;
 import io.privatefm.bench.station.SoakResult;
 import io.privatefm.bench.station.StationPlan;
+import io.privatefm.evaluate.report.JsonFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan();
+    StationPlan plan = options.plan(StationPlan.full());
     Bench.require(minutes >= 3, "must be >= 3: --minutes=" + minutes);
     Bench.require(perSecond > 0, "must be > 0: --per-second=" + perSecond);
     Path music = options.music(plan.tracks(), bench);
@@ -65,7 +66,7 @@ final class SoakCommand implements Callable<Integer> {
     out.println(result.table());
     out.flush();
     if (json != null) {
-      result.writeJson(json);
+      JsonFile.write(result, json);
     }
     if (markdown != null) {
       SoakPage.write(

@@ -42,8 +42,9 @@ final class StationOptions {
 
   @Option(
       names = "--warm-up",
-      paramLabel = "N",
-      description = "seconds of load on each server that are not counted (default 30; quick: 8)")
+      paramLabel = "SECONDS",
+      description =
+          "of load on each server that are not counted (default 30, of variants 60; quick: 8)")
   private @Nullable Double warmUp;
 
   @Option(
@@ -71,9 +72,13 @@ final class StationOptions {
       description = "where made-up music is kept (default: private-fm/bench in the user's cache)")
   private Path cache = Cache.ofTheUser();
 
-  /** The plan, or a usage error about the first flaw. */
-  StationPlan plan() {
-    StationPlan usual = quick ? StationPlan.quick() : StationPlan.full();
+  /**
+   * The plan, or a usage error about the first flaw.
+   *
+   * @param full what holds where nothing else is said
+   */
+  StationPlan plan(StationPlan full) {
+    StationPlan usual = quick ? StationPlan.quick() : full;
     StationPlan plan =
         new StationPlan(
             tracks == null ? usual.tracks() : tracks,
@@ -87,6 +92,7 @@ final class StationOptions {
             jvmFlags);
     Bench.require(plan.tracks() >= 1_000, "must be >= 1000: --tracks=" + plan.tracks());
     Bench.require(plan.listeners() >= 1, "must be >= 1: --listeners=" + plan.listeners());
+    Bench.require(plan.warmUpSeconds() >= 0, "must be >= 0: --warm-up=" + plan.warmUpSeconds());
     Bench.require(plan.rounds() >= 1, "must be >= 1: --rounds=" + plan.rounds());
     Bench.require(plan.seconds() > 0, "must be > 0: --seconds=" + plan.seconds());
     Bench.require(plan.idleLot() >= 1, "must be >= 1: --idle=" + plan.idleLot());

@@ -64,7 +64,7 @@ final class StationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan();
+    StationPlan plan = options.plan(StationPlan.full());
     for (Path beside : besides) {
       Bench.require(Files.isReadable(beside), "must be readable: --beside=" + beside);
     }

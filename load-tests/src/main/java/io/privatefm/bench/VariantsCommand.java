@@ -4,8 +4,8 @@ import io.privatefm.bench.report.Page;
 import io.privatefm.bench.station.StationPlan;
 import io.privatefm.bench.station.VariantBench;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class VariantsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan();
+    StationPlan plan = options.plan(StationPlan.variants());
     Path music = options.music(plan.tracks(), bench);
     String tables = new VariantBench(plan, music, bench::say).run();
     PrintWriter out = spec.commandLine().getOut();
@@ -42,24 +42,13 @@ final class VariantsCommand implements Callable<Integer> {
     out.flush();
     if (markdown != null) {
       List<String> words = spec.commandLine().getParent().getParseResult().originalArgs();
-      Files.writeString(
-          markdown,
-          String.join(
-              "\n",
-              "# One flag at a time",
-              "",
-              "How this is measured: [stations.md](stations.md#variants).",
-              "",
-              tables,
-              "## Measured on",
-              "",
-              Page.machine(),
-              "Servers with `" + String.join(" ", plan.jvmFlags()) + "` on one processor.",
-              "",
-              "```",
-              "./fm bench " + String.join(" ", words),
-              "```",
-              ""));
+      String servers = "Servers with `" + String.join(" ", plan.jvmFlags()) + "` on one processor.";
+      List<String> lines = new ArrayList<>();
+      lines.addAll(List.of("# One flag at a time", ""));
+      lines.addAll(List.of("How this is measured: [stations.md](stations.md#variants).", ""));
+      lines.add(tables);
+      lines.addAll(Page.measuredOn(words, servers));
+      Page.write(markdown, lines);
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package io.privatefm.bench;
 
 import io.privatefm.bench.data.Dataset;
+import io.privatefm.bench.data.Folders;
 import io.privatefm.bench.ways.Ways;
 import io.privatefm.vector.IndexBuilder;
 import io.privatefm.vector.IndexOptions;
@@ -79,11 +80,7 @@ final class WaysCommand implements Callable<Integer> {
         Files.writeString(markdown, table);
       }
     } finally {
-      try (var files = Files.walk(folder)) {
-        for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
+      Folders.delete(folder);
     }
     return 0;
   }

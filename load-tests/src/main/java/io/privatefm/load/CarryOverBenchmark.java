@@ -1,5 +1,6 @@
 package io.privatefm.load;
 
+import io.privatefm.bench.data.Folders;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.Track;
@@ -12,11 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -116,11 +115,7 @@ public class CarryOverBenchmark {
   public void close() throws IOException {
     before.close();
     after.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(directory);
   }
 
   /** One station, ready to play from the next catalogue. */

@@ -1,6 +1,7 @@
 package io.privatefm.load;
 
 import io.privatefm.bandit.PolicyKind;
+import io.privatefm.bench.data.Folders;
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.privatefm.engine.Change;
@@ -12,9 +13,7 @@ import io.privatefm.vector.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Sixteen listeners who take turns over the demo catalogue, each after 40 completed spins, so that
@@ -74,10 +73,6 @@ final class WarmStations implements AutoCloseable {
   @Override
   public void close() throws IOException {
     catalogue.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(directory);
   }
 }

@@ -65,7 +65,7 @@ class StationsIT {
   @Test
   void collectorsAndTransportsAreMeasuredInOneRun() throws IOException {
     assumeTrue(Files.isDirectory(Path.of("..", "fm-server", "target", "lib")), "not built");
-    Path page = folder.resolve("variants.md");
+    Path page = folder.resolve("docs").resolve("variants.md");
     Told told =
         Told.by(
             "variants",

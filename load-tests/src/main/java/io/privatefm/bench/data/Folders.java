@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** Folders of the cache: named by checksums, filled beside and then renamed, so always whole. */
+/**
+ * Folders of the cache: named by checksums, filled beside and then renamed, so always whole; and
+ * the end of those that were made for a while.
+ */
 public final class Folders {
   private static final int SHORT_CHARS = 12;
   private static final int BUFFER_BYTES = 1 << 20;

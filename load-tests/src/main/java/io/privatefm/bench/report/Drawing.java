@@ -40,10 +40,7 @@ public final class Drawing {
 
   /** Draws the curves, each with the points that none of its others beats. */
   public static void writeSvg(List<Curve> curves, String title, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    Page.makeFolder(file);
     try (OutputStream out = Files.newOutputStream(file)) {
       ChartEncoder.saveChart(chart(curves, title), out, "svg");
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.bench.run.Curve;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +48,7 @@ public record Row(
 
   /** Writes the rows as a JSON array. */
   public static void writeJson(List<Row> rows, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    Page.makeFolder(file);
     new ObjectMapper().writer(new DefaultPrettyPrinter()).writeValue(file.toFile(), rows);
   }
 

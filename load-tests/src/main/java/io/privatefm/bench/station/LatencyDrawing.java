@@ -1,5 +1,6 @@
 package io.privatefm.bench.station;
 
+import io.privatefm.bench.report.Page;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class LatencyDrawing {
         .setLegendPosition(Styler.LegendPosition.InsideNW);
     add("stations", stationsNanos, STATIONS, chart);
     add("echo", echoNanos, ECHO, chart);
+    Page.makeFolder(file);
     try (OutputStream out = Files.newOutputStream(file)) {
       ChartEncoder.saveChart(chart, out, "svg");
     }

@@ -3,7 +3,6 @@ package io.privatefm.bench.station;
 import io.privatefm.bench.report.Page;
 import io.privatefm.evaluate.report.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,6 @@ public final class SoakPage {
    * @param command the words after {@code fm bench}
    */
   public static void write(Path file, SoakResult result, List<String> command) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     List<String> lines = new ArrayList<>();
     lines.add("# Half an hour and longer");
     lines.add("");
@@ -42,9 +37,8 @@ public final class SoakPage {
     lines.add("");
     lines.add(result.table());
     lines.addAll(List.of("## Minute by minute", "", minutes(result)));
-    lines.addAll(List.of("## Measured on", "", Page.machine(), ""));
-    lines.addAll(List.of("```", "./fm bench " + String.join(" ", command), "```", ""));
-    Files.writeString(file, String.join("\n", lines));
+    lines.addAll(Page.measuredOn(command));
+    Page.write(file, lines);
   }
 
   private static String minutes(SoakResult result) {

@@ -1,7 +1,6 @@
 package io.privatefm.bench.station;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.evaluate.report.TextTable;
 import java.io.IOException;
@@ -98,12 +97,7 @@ public record SoakResult(int tracks, int listeners, double perSecond, List<SoakM
     return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
   }
 
-  /** Writes all minutes as one JSON object. */
-  public void writeJson(Path file) throws IOException {
-    new ObjectMapper().writer(new DefaultPrettyPrinter()).writeValue(file.toFile(), this);
-  }
-
-  /** What {@link #writeJson} wrote. */
+  /** What {@link io.privatefm.evaluate.report.JsonFile} wrote of one. */
   public static SoakResult read(Path file) throws IOException {
     return new ObjectMapper().readValue(file.toFile(), SoakResult.class);
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ public final class StationBench {
   private final Consumer<String> say;
   private final Pinned pinned = new Pinned();
   private final Servers servers;
+  private final Rounds rounds;
   private @Nullable Path recording;
 
   public StationBench(StationPlan plan, Path catalogue, Consumer<String> say) {
@@ -35,6 +35,7 @@ public final class StationBench {
     this.catalogue = catalogue;
     this.say = say;
     servers = new Servers(catalogue, pinned);
+    rounds = new Rounds(plan, say);
   }
 
   /** Also records the journalled stations under closed load, by JFR. */
@@ -50,9 +51,9 @@ public final class StationBench {
       Starts starts = Starts.measure(plan.starts(), servers);
       say.accept(
           "ready "
-              + whole(starts.readyMillis())
+              + Rounds.whole(starts.readyMillis())
               + " ms after the start, embedded "
-              + whole(starts.embeddedMillis())
+              + Rounds.whole(starts.embeddedMillis())
               + " ms after the call");
       pinned.load();
       say.accept(pinned.describe());
@@ -67,14 +68,14 @@ public final class StationBench {
   private StationResult withSides(Load load, Path folder, Starts starts) throws IOException {
     List<String> flags = plan.jvmFlags();
     String data = "--data=" + folder.resolve("data");
-    try (Side stations = side("stations", servers.stations(flags), load);
-        Side journalled = side("journalled", servers.stations(flags, data), load);
-        Side echo = side("echo", echo(stations.crowd(), folder), load)) {
+    try (Side stations = rounds.side("stations", servers.stations(flags), load);
+        Side journalled = rounds.side("journalled", servers.stations(flags, data), load);
+        Side echo = rounds.side("echo", echo(stations.crowd(), folder), load)) {
       List<Side> sides = List.of(echo, stations, journalled);
-      warmUp(sides);
-      closed(sides);
+      rounds.warmUp(sides);
+      rounds.closed(sides);
       double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
-      open(List.of(echo, stations), rate);
+      rounds.open(List.of(echo, stations), rate);
       String where = recorded(journalled);
       StationFigures figures =
           StationFigures.of(
@@ -104,50 +105,13 @@ public final class StationBench {
     return "Servers with `" + String.join(" ", plan.jvmFlags()) + "`; " + pinned.describe() + ".";
   }
 
-  private Side side(String name, ServerProcess server, Load load) {
-    Side side = new Side(name, server, load, plan.listeners());
-    say.accept(name + ": " + plan.listeners() + " listeners");
-    return side;
-  }
-
   private ServerProcess echo(Crowd stations, Path folder) throws IOException {
     return servers.echo(plan.jvmFlags(), Exchanges.of(stations, folder), Wires.EPOLL);
   }
 
-  private void warmUp(List<Side> sides) {
-    for (Side side : sides) {
-      side.warmUp(plan.warmUpSeconds());
-      say.accept(side.name() + ": warmed up");
-    }
-  }
-
-  private void closed(List<Side> sides) {
-    for (int round = 1; round <= plan.rounds(); round++) {
-      StringBuilder told = new StringBuilder("closed loop, round " + round + ":");
-      for (Side side : sides) {
-        double perSecond = side.closed(plan.seconds());
-        told.append("  ").append(side.name()).append(' ').append(whole(perSecond)).append("/s");
-      }
-      say.accept(told.toString());
-    }
-  }
-
-  private void open(List<Side> sides, double rate) {
-    for (int round = 1; round <= plan.rounds(); round++) {
-      for (Side side : sides) {
-        side.open(rate, plan.seconds());
-      }
-      say.accept("open loop, round " + round + ": " + whole(rate) + "/s");
-    }
-  }
-
   private Idle idle(Side side) {
     Idle idle = side.idle(plan.idleLot());
-    say.accept(side.name() + ": " + whole(idle.bytes()) + " bytes an idle connection");
+    say.accept(side.name() + ": " + Rounds.whole(idle.bytes()) + " bytes an idle connection");
     return idle;
-  }
-
-  private static String whole(double value) {
-    return String.format(Locale.ROOT, "%,.0f", value);
   }
 }

@@ -3,7 +3,6 @@ package io.privatefm.bench.station;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.privatefm.bench.report.Page;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +31,6 @@ public final class StationPage {
       List<String> command)
       throws IOException {
     StationFigures figures = result.figures();
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     String name = String.valueOf(file.getFileName()).replaceAll("\\.md$", "") + ".svg";
     String title =
         String.format(Locale.ROOT, "feedback → next, %,.0f messages/s", figures.openPerSecond());
@@ -75,9 +70,8 @@ public final class StationPage {
       lines.addAll(List.of("## Where the processor time of a message goes", ""));
       lines.add(result.whereTimeGoes());
     }
-    lines.addAll(List.of("## Measured on", "", Page.machine(), result.servers(), ""));
-    lines.addAll(List.of("```", "./fm bench " + String.join(" ", command), "```", ""));
-    Files.writeString(file, String.join("\n", lines));
+    lines.addAll(Page.measuredOn(command, result.servers()));
+    Page.write(file, lines);
   }
 
   private static void addOtherSizes(

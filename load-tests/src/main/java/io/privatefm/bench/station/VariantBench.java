@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +23,14 @@ public final class VariantBench {
   private final Consumer<String> say;
   private final Pinned pinned = new Pinned();
   private final Servers servers;
+  private final Rounds rounds;
 
   public VariantBench(StationPlan plan, Path catalogue, Consumer<String> say) {
     this.plan = plan;
     this.catalogue = catalogue;
     this.say = say;
     servers = new Servers(catalogue, pinned);
+    rounds = new Rounds(plan, say);
   }
 
   /** Measures everything; the tables in Markdown. */
@@ -38,24 +39,25 @@ public final class VariantBench {
     pinned.load();
     say.accept(pinned.describe());
     try (Load load = new Load(catalogue)) {
-      Path exchanges = folder.resolve("exchanges.json");
-      String ofStations = stations(load, folder);
-      return "## Stations\n\n" + ofStations + "\n## Echo\n\n" + echoes(load, exchanges);
+      Answered stations = stations(load, folder);
+      String echoes = echoes(load, stations.exchanges);
+      return "## Stations\n\n" + stations.table + "\n## Echo\n\n" + echoes;
     } finally {
       Folders.delete(folder);
     }
   }
 
-  /** What they answer is left in the folder, for the echoes. */
-  private String stations(Load load, Path folder) throws IOException {
+  /** The stations' table, and the file with what they answered, for the echoes. */
+  private record Answered(String table, Path exchanges) {}
+
+  private Answered stations(Load load, Path folder) throws IOException {
     List<Side> sides = new ArrayList<>();
     try {
       for (Variant variant : Variant.OF_STATIONS) {
-        sides.add(side(variant, servers.stations(flags(variant)), load));
+        sides.add(rounds.side(variant.name(), servers.stations(flags(variant)), load));
       }
       String table = table(sides);
-      Exchanges.of(sides.getFirst().crowd(), folder);
-      return table;
+      return new Answered(table, Exchanges.of(sides.getFirst().crowd(), folder));
     } finally {
       sides.forEach(Side::close);
     }
@@ -67,7 +69,7 @@ public final class VariantBench {
       for (Variant variant : Variant.OF_ECHO) {
         if (variant.wires().available()) {
           ServerProcess echo = servers.echo(flags(variant), exchanges, variant.wires());
-          sides.add(side(variant, echo, load));
+          sides.add(rounds.side(variant.name(), echo, load));
         }
       }
       return table(sides);
@@ -82,27 +84,12 @@ public final class VariantBench {
     return flags;
   }
 
-  private Side side(Variant variant, ServerProcess server, Load load) {
-    Side side = new Side(variant.name(), server, load, plan.listeners());
-    say.accept(variant.name() + ": " + plan.listeners() + " listeners");
-    return side;
-  }
-
   /** Warms all of them up, puts load on them in turns, and compares them with the first. */
   private String table(List<Side> sides) {
-    for (Side side : sides) {
-      side.warmUp(plan.warmUpSeconds());
-      say.accept(side.name() + ": warmed up");
-    }
-    for (int round = 1; round <= plan.rounds(); round++) {
-      sides.forEach(side -> side.closed(plan.seconds()));
-      say.accept("closed loop, round " + round);
-    }
+    rounds.warmUp(sides);
+    rounds.closed(sides);
     double rate = sides.stream().mapToDouble(Side::perSecond).min().orElseThrow() / 2;
-    for (int round = 1; round <= plan.rounds(); round++) {
-      sides.forEach(side -> side.open(rate, plan.seconds()));
-      say.accept(String.format(Locale.ROOT, "open loop, round %d: %,.0f/s", round, rate));
-    }
+    rounds.open(sides, rate);
     return StationTable.ofVariants(sides, rate);
   }
 }

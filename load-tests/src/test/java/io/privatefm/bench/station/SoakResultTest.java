@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privatefm.evaluate.report.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class SoakResultTest {
   void aSoakIsReadBackAsItWasWritten() throws IOException {
     SoakResult soak = soak(minute -> minute, _ -> 30);
     Path file = folder.resolve("soak.json");
-    soak.writeJson(file);
+    JsonFile.write(soak, file);
     assertEquals(soak, SoakResult.read(file));
   }
 

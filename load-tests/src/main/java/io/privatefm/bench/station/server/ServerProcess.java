@@ -43,8 +43,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The echo of what stations answered, with the same flags of the JVM. */
   public static ServerProcess echo(Pinned pinned, List<String> flags, Path exchanges, Wires wires) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(List.of(java()));
     command.add("@" + home().resolve("jvm-flags"));
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -58,8 +57,7 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static double embedded(Path catalogue) {
     Path server = home().resolve("fm-server").resolve("target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(List.of(java()));
     command.add("--add-modules=jdk.incubator.vector");
     command.add("-Dlogback.configurationFile=io/privatefm/server/command/logback.xml");
     command.addAll(List.of("-cp", server.resolve("classes") + ":" + server.resolve("lib") + "/*"));
@@ -79,6 +77,11 @@ public final class ServerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new BenchError("interrupted", e);
     }
+  }
+
+  /** The program that runs this process. */
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static ServerProcess start(List<String> command, String flags) {
