@@ -42,7 +42,7 @@ public record TrackInfo(
     Rules.LANGUAGE.checkIfTold("language", language);
     Rules.YEAR.check("year", year);
     Rules.URL.checkIfTold("url", url);
-    traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
+    traits = traits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(traits));
     Rules.TRAITS.check("traits", traits);
   }
 
@@ -75,6 +75,18 @@ public record TrackInfo(
   }
 
   private static List<String> fittingTags(List<String> tags) {
+    boolean fit = tags.size() <= ProtocolLimits.TAGS;
+    for (int i = 0; i < tags.size() && fit; i++) {
+      fit = isLabel(tags.get(i));
+    }
+    return fit ? tags : cutTags(tags);
+  }
+
+  private static boolean isLabel(String text) {
+    return !text.isEmpty() && WireText.fits(text, LABEL_CHARS);
+  }
+
+  private static List<String> cutTags(List<String> tags) {
     return tags.stream()
         .filter(tag -> !tag.isEmpty())
         .limit(ProtocolLimits.TAGS)
@@ -83,6 +95,14 @@ public record TrackInfo(
   }
 
   private static Map<String, String> fittingTraits(Map<String, String> traits) {
+    boolean fit = traits.size() <= ProtocolLimits.TRAITS;
+    for (Map.Entry<String, String> trait : traits.entrySet()) {
+      fit &= isLabel(trait.getKey()) && WireText.fits(trait.getValue(), TRAIT_CHARS);
+    }
+    return fit ? traits : cutTraits(traits);
+  }
+
+  private static Map<String, String> cutTraits(Map<String, String> traits) {
     Map<String, String> fitting = new LinkedHashMap<>();
     traits.forEach(
         (name, value) -> {

@@ -12,7 +12,7 @@ public final class WireText {
    * catalogue's titles, that must not make a message unconstructible.
    */
   public static String fit(String text, int maxChars) {
-    if (text.length() <= maxChars && firstUnfit(text) < 0) {
+    if (fits(text, maxChars)) {
       return text;
     }
     StringBuilder fitting = new StringBuilder(Math.min(text.length(), maxChars));
@@ -26,6 +26,11 @@ public final class WireText {
       fitting.appendCodePoint(clean);
     }
     return fitting.toString();
+  }
+
+  /** Whether the text may stay as it is. */
+  static boolean fits(String text, int maxChars) {
+    return text.length() <= maxChars && firstUnfit(text) < 0;
   }
 
   private static int cleaned(int point) {

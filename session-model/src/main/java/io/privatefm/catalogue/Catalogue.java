@@ -11,7 +11,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +217,16 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
+  /** A track's title. */
+  public String title(int row) {
+    ByteBuffer record = record(row);
+    try {
+      return TrackRecord.title(record);
+    } catch (RuntimeException e) {
+      throw damagedRecord(row, e);
+    }
+  }
+
   /** Decodes a track. */
   public Track track(int row) {
     ByteBuffer record = record(row);
@@ -364,11 +373,11 @@ public final class Catalogue implements AutoCloseable {
   }
 
   private List<String> tagsOf(int row) {
-    List<String> tags = new ArrayList<>(tagsOf.count(row));
-    for (int i = 0; i < tagsOf.count(row); i++) {
-      tags.add(tagName(tagsOf.at(row, i)));
+    String[] tags = new String[tagsOf.count(row)];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = tagName(tagsOf.at(row, i));
     }
-    return tags;
+    return List.of(tags);
   }
 
   private ByteBuffer record(int row) {

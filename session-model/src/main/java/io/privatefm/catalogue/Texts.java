@@ -1,8 +1,10 @@
 package io.privatefm.catalogue;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Numbered runs of bytes in one blob: run {@code i} is {@code blob[offsets[i]] … blob[offsets[i +
@@ -30,15 +32,25 @@ final class Texts {
     return offsets.get(Layout.LONG, (long) i * Long.BYTES);
   }
 
-  /** The bytes of run {@code i}, read only. */
+  /**
+   * A copy of the bytes of run {@code i}, at most {@link CatalogueLimits#TRACK_BYTES}: cheaper to
+   * read and to drop than a view of the blob.
+   */
   ByteBuffer bytes(int i) {
-    long start = offset(i);
-    return blob.asSlice(start, offset(i + 1) - start).asByteBuffer().asReadOnlyBuffer();
+    return ByteBuffer.wrap(copy(i));
   }
 
   /** Run {@code i} as UTF-8. */
   String text(int i) {
-    return StandardCharsets.UTF_8.decode(bytes(i)).toString();
+    return new String(copy(i), StandardCharsets.UTF_8);
+  }
+
+  private byte[] copy(int i) {
+    long start = offset(i);
+    long bytes = Objects.checkIndex(offset(i + 1) - start, CatalogueLimits.TRACK_BYTES + 1L);
+    byte[] copy = new byte[(int) bytes];
+    MemorySegment.copy(blob, ValueLayout.JAVA_BYTE, start, copy, 0, copy.length);
+    return copy;
   }
 
   /**
@@ -50,7 +62,7 @@ final class Texts {
     long end = offset(i + 1);
     long length = 0;
     for (int shift = 0; start < end; shift += 7) {
-      byte next = blob.get(java.lang.foreign.ValueLayout.JAVA_BYTE, start++);
+      byte next = blob.get(ValueLayout.JAVA_BYTE, start++);
       length |= (next & 0x7FL) << shift;
       if (next >= 0) {
         break;

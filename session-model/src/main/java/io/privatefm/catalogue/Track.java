@@ -38,7 +38,7 @@ public record Track(
     require(durationMs >= 0, "must be >= 0", "durationMs", durationMs);
     require(year >= 0, "must be >= 0", "year", year);
     tags = List.copyOf(tags);
-    traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
+    traits = traits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(traits));
   }
 
   /** A track of which only this much is known. */

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one track without its tags, which are postings.
+ * The bytes of one track without its tags, which are postings; read from an array.
  *
  * <pre>
  *   text    id            a text is: varint bytes, then so many bytes of UTF-8
@@ -65,7 +65,7 @@ final class TrackRecord {
     long durationMs = varint(record);
     int year = Math.toIntExact(varint(record));
     int count = Math.toIntExact(varint(record));
-    Map<String, String> traits = new LinkedHashMap<>();
+    Map<String, String> traits = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
       traits.put(columns.get(Math.toIntExact(varint(record))), text(record));
     }
@@ -81,13 +81,23 @@ final class TrackRecord {
     return text(record);
   }
 
+  /** Decodes the title alone, the second text. */
+  static String title(ByteBuffer record) {
+    passText(record);
+    return text(record);
+  }
+
   /** Decodes the length alone: it stands after six texts. */
   static long durationMs(ByteBuffer record) {
     for (int i = 0; i < TEXTS; i++) {
-      int bytes = Math.toIntExact(varint(record));
-      record.position(record.position() + bytes);
+      passText(record);
     }
     return varint(record);
+  }
+
+  private static void passText(ByteBuffer record) {
+    int bytes = Math.toIntExact(varint(record));
+    record.position(record.position() + bytes);
   }
 
   static void putVarint(ByteBuffer into, long value) {
@@ -119,9 +129,9 @@ final class TrackRecord {
 
   private static String text(ByteBuffer from) {
     int bytes = Math.toIntExact(varint(from));
-    byte[] utf8 = new byte[Objects.checkIndex(bytes, from.remaining() + 1)];
-    from.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
+    int at = from.position();
+    from.position(at + Objects.checkIndex(bytes, from.remaining() + 1));
+    return new String(from.array(), from.arrayOffset() + at, bytes, StandardCharsets.UTF_8);
   }
 
   private static String orEmpty(@Nullable String text) {

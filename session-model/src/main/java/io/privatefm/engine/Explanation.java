@@ -134,7 +134,7 @@ final class Explanation {
   }
 
   private String quoted(int row) {
-    return "\"" + shortened(catalogue.track(row).title(), TITLE_CHARS) + "\"";
+    return "\"" + shortened(catalogue.title(row), TITLE_CHARS) + "\"";
   }
 
   /** The journal keeps the sentence with every spin: it has to stay one. */

@@ -42,7 +42,7 @@ final class TrackMatcher {
   private void addTitles(String artistKey, Postings tracks, int artist) {
     for (int i = 0; i < tracks.count(artist); i++) {
       int row = tracks.at(artist, i);
-      String key = artistKey + '/' + key(catalogue.track(row).title());
+      String key = artistKey + '/' + key(catalogue.title(row));
       rows.merge(key, row, (a, b) -> catalogue.popularity(b) > catalogue.popularity(a) ? b : a);
     }
   }

@@ -45,7 +45,7 @@ enum Abuse {
     }
   },
 
-  MEMORY("resident memory of the server, peak, MB, before and under attack") {
+  MEMORY("resident memory, peak, MB, of a server in calm and of one of the same age under attack") {
     @Override
     Bound measure(Plan plan) throws InterruptedException {
       List<Double> calm = new ArrayList<>();
@@ -54,20 +54,23 @@ enum Abuse {
       long lost = 0;
       long tries = 0;
       for (int round = 0; round < plan.rounds(); round++) {
-        try (Trial trial = plan.trial("memory-" + round, PLAYING, List.of())) {
-          trial.start();
-          trial.invite(plan.listeners(), plan.random());
-          trial.awaitWelcomes(trial.none());
-          TimeUnit.SECONDS.sleep(3L * plan.seconds()); // warm, as a server is
-          calm.add(peakMb(trial.server().pid()));
-          try (Attack attack = Attack.everything(trial.port(), plan.listeners())) {
-            TimeUnit.SECONDS.sleep(2L * plan.seconds());
-            tries += attack.tries();
+        for (boolean attacked : new boolean[] {false, true}) {
+          String name = "memory-" + round + (attacked ? "-attacked" : "-calm");
+          try (Trial trial = plan.trial(name, PLAYING, List.of())) {
+            trial.start();
+            trial.invite(plan.listeners(), plan.random());
+            trial.awaitWelcomes(trial.none());
+            TimeUnit.SECONDS.sleep(3L * plan.seconds()); // warm, as a server is
+            try (Attack attack =
+                attacked ? Attack.everything(trial.port(), plan.listeners()) : Attack.none()) {
+              TimeUnit.SECONDS.sleep(2L * plan.seconds());
+              tries += attack.tries();
+            }
+            (attacked ? abused : calm).add(peakMb(trial.server().pid()));
+            trial.hush();
+            lost += trial.lost();
+            troubles.addAll(trial.troubles());
           }
-          abused.add(peakMb(trial.server().pid()));
-          trial.hush();
-          lost += trial.lost();
-          troubles.addAll(trial.troubles());
         }
       }
       return Bound.of(label(), calm, abused, 1.1, lost, rounds(calm, abused, tries), troubles);

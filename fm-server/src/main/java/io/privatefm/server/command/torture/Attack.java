@@ -27,6 +27,11 @@ final class Attack implements AutoCloseable {
     void with(HostileSocket socket) throws IOException, InterruptedException;
   }
 
+  /** Nobody misbehaves. */
+  static Attack none() {
+    return new Attack(0);
+  }
+
   /** So many clients that react and never read. */
   static Attack stalled(int port, int clients) {
     Attack attack = new Attack(port);
