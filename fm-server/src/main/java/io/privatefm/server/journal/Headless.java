@@ -40,10 +40,7 @@ final class Headless {
       MemorySegment.ofArray("\u00b9\u0005index".getBytes(StandardCharsets.ISO_8859_1));
   private static final int PADDING = 0x8F;
   private static final int ARRAY = 0x8D;
-  private static final int NO_ENTRY = 0x4000_0000;
   private static final int END = 0xC000_0000;
-  private static final int MARKS = 0xC000_0000;
-  private static final int MOST_ENTRY_BYTES = 1 << 20;
   private static final int SPACING = 256;
 
   private final MemorySegment bytes;
@@ -115,7 +112,7 @@ final class Headless {
   private long page(long behind) {
     long most = bytes.byteSize() - Integer.BYTES - FIELD.byteSize();
     for (long at = behind + Integer.BYTES; at <= most; at += Integer.BYTES) {
-      if (isNoEntry(bytes.get(INT, at))
+      if (JournalFiles.isNoEntry(bytes.get(INT, at))
           && bytes.asSlice(at + Integer.BYTES, FIELD.byteSize()).mismatch(FIELD) < 0) {
         return at;
       }
@@ -148,14 +145,14 @@ final class Headless {
       if (word == 0 || word == END) {
         return next == 0 && show(found, sequence);
       }
-      long length = word & ~MARKS;
-      if ((word & MARKS) == 0) {
+      long length = word & ~JournalFiles.MARKS;
+      if ((word & JournalFiles.MARKS) == 0) {
         SealedEntry entry = entry(at + Integer.BYTES, length);
         if (entry == null) {
           break;
         }
         found.add(entry);
-      } else if (!isNoEntry(word)) {
+      } else if (!JournalFiles.isNoEntry(word)) {
         break;
       }
       at = Math.ceilDiv(at + Integer.BYTES + length, Integer.BYTES) * Integer.BYTES;
@@ -168,7 +165,7 @@ final class Headless {
   }
 
   private @Nullable SealedEntry entry(long at, long length) {
-    if (length > MOST_ENTRY_BYTES || length > bytes.byteSize() - at) {
+    if (length > JournalReading.MOST_ENTRY_BYTES || length > bytes.byteSize() - at) {
       return null;
     }
     try {
@@ -185,9 +182,5 @@ final class Headless {
       entries += found.get(i).isMark() ? 0 : 1;
     }
     return true;
-  }
-
-  private static boolean isNoEntry(int word) {
-    return (word & MARKS) == NO_ENTRY;
   }
 }

@@ -31,13 +31,15 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
  * </pre>
  */
 final class JournalFiles {
+  /** The bits of a length that are none of it: they tell what it is the length of. */
+  static final int MARKS = 0xC000_0000;
+
   private static final String ASIDE = ".unreadable";
   private static final byte[] BEGINNING =
       "\u00b9\u0006header\u00b6\u0008SCQStore".getBytes(StandardCharsets.ISO_8859_1);
   private static final List<String> FIELDS =
       List.of("writePosition", "indexing", "index2Index", "lastIndex");
   private static final int NO_ENTRY = 0x4000_0000;
-  private static final int MARKS = 0xC000_0000;
   private static final int HEADER_BYTES = 1_024; // five times what it takes
 
   private final Path directory;
@@ -150,7 +152,8 @@ final class JournalFiles {
     return begins && FIELDS.stream().allMatch(text::contains);
   }
 
-  private static boolean isNoEntry(int word) {
+  /** Whether a length is of Chronicle's own, the header or a page of its index. */
+  static boolean isNoEntry(int word) {
     return (word & MARKS) == NO_ENTRY;
   }
 }
