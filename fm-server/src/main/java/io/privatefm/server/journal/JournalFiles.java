@@ -17,6 +17,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /**
@@ -79,8 +80,13 @@ final class JournalFiles {
     return files.isEmpty() ? 0 : Files.size(files.getLast());
   }
 
+  /** The number of a file, by its name: the hours, or days, from the epoch to its beginning. */
+  static int cycle(Path file, RollCycle cycle) {
+    return (int) (startMs(file, cycle.format()) / cycle.lengthInMillis());
+  }
+
   /** When a file was begun, by its name: epoch milliseconds. */
-  static long startMs(Path file, String format) {
+  private static long startMs(Path file, String format) {
     String name = file.getFileName().toString();
     DateTimeFormatter named =
         new DateTimeFormatterBuilder()

@@ -58,7 +58,7 @@ final class Rescue {
   private Rescued copy(Path file) throws IOException {
     Files.createDirectories(folder);
     var cycle = Journal.cycle(roll);
-    int number = (int) (JournalFiles.startMs(file, cycle.format()) / cycle.lengthInMillis());
+    int number = JournalFiles.cycle(file, cycle);
     try (JournalCopy copy = JournalCopy.make(folder, roll)) {
       Headless.Found found =
           Headless.read(
