@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>An entry's number is what saved stations go by, so it has to be certain: entries count from a
- * noted place on, and those between two places only if they are exactly as many as there must be.
+ * noted place on, up to the first that is damaged, and those that reach the next place only if they
+ * are exactly as many as there must be.
  */
 final class Headless {
   private static final ValueLayout.OfInt INT =
@@ -40,10 +41,7 @@ final class Headless {
       MemorySegment.ofArray("\u00b9\u0005index".getBytes(StandardCharsets.ISO_8859_1));
   private static final int PADDING = 0x8F;
   private static final int ARRAY = 0x8D;
-  private static final int NO_ENTRY = 0x4000_0000;
   private static final int END = 0xC000_0000;
-  private static final int MARKS = 0xC000_0000;
-  private static final int MOST_ENTRY_BYTES = 1 << 20;
   private static final int SPACING = 256;
 
   private final MemorySegment bytes;
@@ -84,7 +82,9 @@ final class Headless {
     boolean whole = !places.isEmpty();
     for (int i = 0; i < places.size(); i++) {
       long next = i + 1 < places.size() ? places.get(i + 1) : 0;
-      whole &= between(places.get(i), next, (long) i * SPACING);
+      Stretch stretch = follow(places.get(i), next);
+      show(stretch.entries(), (long) i * SPACING);
+      whole &= stretch.whole();
     }
     return new Found(entries, whole);
   }
@@ -115,7 +115,7 @@ final class Headless {
   private long page(long behind) {
     long most = bytes.byteSize() - Integer.BYTES - FIELD.byteSize();
     for (long at = behind + Integer.BYTES; at <= most; at += Integer.BYTES) {
-      if (isNoEntry(bytes.get(INT, at))
+      if (JournalFiles.isNoEntry(bytes.get(INT, at))
           && bytes.asSlice(at + Integer.BYTES, FIELD.byteSize()).mismatch(FIELD) < 0) {
         return at;
       }
@@ -138,37 +138,43 @@ final class Headless {
   }
 
   /**
-   * Shows the entries from one noted place to the next, or to the end; tells whether all are there.
+   * Entries one behind the other, as far as their numbers are certain.
+   *
+   * @param whole whether they are all that there were
    */
-  private boolean between(long from, long next, long sequence) {
+  private record Stretch(List<SealedEntry> entries, boolean whole) {}
+
+  /** Follows the entries by their lengths from one noted place to the next; 0: to the end. */
+  private Stretch follow(long from, long next) {
+    long limit = next == 0 ? bytes.byteSize() : next;
+    long most = next == 0 ? Long.MAX_VALUE : SPACING;
     List<SealedEntry> found = new ArrayList<>();
     long at = from;
-    while (at != next && at <= bytes.byteSize() - Integer.BYTES) {
+    while (at <= limit - Integer.BYTES) {
       int word = bytes.get(INT, at);
       if (word == 0 || word == END) {
-        return next == 0 && show(found, sequence);
+        return new Stretch(found, next == 0);
       }
-      long length = word & ~MARKS;
-      if ((word & MARKS) == 0) {
-        SealedEntry entry = entry(at + Integer.BYTES, length);
+      at += Integer.BYTES;
+      if (!JournalFiles.isNoEntry(word)) {
+        SealedEntry entry = found.size() < most ? entry(word, at, limit) : null;
         if (entry == null) {
-          break;
+          return new Stretch(found, false);
         }
         found.add(entry);
-      } else if (!isNoEntry(word)) {
-        break;
       }
-      at = Math.ceilDiv(at + Integer.BYTES + length, Integer.BYTES) * Integer.BYTES;
+      at = Math.ceilDiv(at + (word & ~JournalFiles.MARKS), Integer.BYTES) * Integer.BYTES;
     }
-    if (at == next) {
-      return found.size() == SPACING && show(found, sequence);
+    if (at == next && found.size() < SPACING) {
+      return new Stretch(List.of(), false); // which are missing, nobody knows
     }
-    show(found, sequence); // what is before the damage
-    return false;
+    return new Stretch(found, at == next);
   }
 
-  private @Nullable SealedEntry entry(long at, long length) {
-    if (length > MOST_ENTRY_BYTES || length > bytes.byteSize() - at) {
+  /** The entry of a length, which ends before {@code limit}; null if that is damaged. */
+  private @Nullable SealedEntry entry(int length, long at, long limit) {
+    boolean marked = (length & JournalFiles.MARKS) != 0;
+    if (marked || length > JournalReading.MOST_ENTRY_BYTES || length > limit - at) {
       return null;
     }
     try {
@@ -179,15 +185,10 @@ final class Headless {
     }
   }
 
-  private boolean show(List<SealedEntry> found, long sequence) {
+  private void show(List<SealedEntry> found, long sequence) {
     for (int i = 0; i < found.size(); i++) {
       visitor.visit(sequence + i, found.get(i));
       entries += found.get(i).isMark() ? 0 : 1;
     }
-    return true;
-  }
-
-  private static boolean isNoEntry(int word) {
-    return (word & MARKS) == NO_ENTRY;
   }
 }

@@ -86,12 +86,7 @@ public final class Journal implements AutoCloseable {
 
   private int newestAside() {
     List<Path> aside = files.aside();
-    return aside.isEmpty() ? -1 : cycleOf(aside.getLast());
-  }
-
-  private int cycleOf(Path file) {
-    long startMs = JournalFiles.startMs(file, queue.rollCycle().format());
-    return (int) (startMs / queue.rollCycle().lengthInMillis());
+    return aside.isEmpty() ? -1 : JournalFiles.cycle(aside.getLast(), queue.rollCycle());
   }
 
   /**
@@ -330,7 +325,7 @@ public final class Journal implements AutoCloseable {
   public int drop(long coveredIndex, long beforeMs) {
     RollCycle cycle = queue.rollCycle();
     for (Path aside : files.aside()) {
-      if ((cycleOf(aside) + 1L) * cycle.lengthInMillis() <= beforeMs) {
+      if ((JournalFiles.cycle(aside, cycle) + 1L) * cycle.lengthInMillis() <= beforeMs) {
         delete(aside);
       }
     }

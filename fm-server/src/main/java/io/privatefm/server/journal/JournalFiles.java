@@ -17,6 +17,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /**
@@ -31,13 +32,15 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
  * </pre>
  */
 final class JournalFiles {
+  /** The bits of a length that are none of it: they tell what it is the length of. */
+  static final int MARKS = 0xC000_0000;
+
   private static final String ASIDE = ".unreadable";
   private static final byte[] BEGINNING =
       "\u00b9\u0006header\u00b6\u0008SCQStore".getBytes(StandardCharsets.ISO_8859_1);
   private static final List<String> FIELDS =
       List.of("writePosition", "indexing", "index2Index", "lastIndex");
   private static final int NO_ENTRY = 0x4000_0000;
-  private static final int MARKS = 0xC000_0000;
   private static final int HEADER_BYTES = 1_024; // five times what it takes
 
   private final Path directory;
@@ -77,8 +80,13 @@ final class JournalFiles {
     return files.isEmpty() ? 0 : Files.size(files.getLast());
   }
 
+  /** The number of a file, by its name: the hours, or days, from the epoch to its beginning. */
+  static int cycle(Path file, RollCycle cycle) {
+    return (int) (startMs(file, cycle.format()) / cycle.lengthInMillis());
+  }
+
   /** When a file was begun, by its name: epoch milliseconds. */
-  static long startMs(Path file, String format) {
+  private static long startMs(Path file, String format) {
     String name = file.getFileName().toString();
     DateTimeFormatter named =
         new DateTimeFormatterBuilder()
@@ -150,7 +158,8 @@ final class JournalFiles {
     return begins && FIELDS.stream().allMatch(text::contains);
   }
 
-  private static boolean isNoEntry(int word) {
+  /** Whether a length is of Chronicle's own, the header or a page of its index. */
+  static boolean isNoEntry(int word) {
     return (word & MARKS) == NO_ENTRY;
   }
 }

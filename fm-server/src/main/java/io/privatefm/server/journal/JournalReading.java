@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
  * again. What lies between is missed, and counted.
  */
 final class JournalReading {
-  private static final Logger log = LoggerFactory.getLogger(JournalReading.class);
-
   /** No entry is longer; a length beyond it is none. */
-  private static final int MOST_ENTRY_BYTES = 1 << 20;
+  static final int MOST_ENTRY_BYTES = 1 << 20;
+
+  private static final Logger log = LoggerFactory.getLogger(JournalReading.class);
 
   /** How many places are tried in one file: enough for a million entries. */
   private static final int MOST_TRIES = 4_096;

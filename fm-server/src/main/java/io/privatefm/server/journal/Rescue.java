@@ -1,6 +1,5 @@
 package io.privatefm.server.journal;
 
-import io.privatefm.server.journal.StorageException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -58,7 +57,7 @@ final class Rescue {
   private Rescued copy(Path file) throws IOException {
     Files.createDirectories(folder);
     var cycle = Journal.cycle(roll);
-    int number = (int) (JournalFiles.startMs(file, cycle.format()) / cycle.lengthInMillis());
+    int number = JournalFiles.cycle(file, cycle);
     try (JournalCopy copy = JournalCopy.make(folder, roll)) {
       Headless.Found found =
           Headless.read(
@@ -81,9 +80,8 @@ final class Rescue {
     if (Files.notExists(folder)) {
       return;
     }
-    Path journal = folder.resolveSibling(".");
     for (Path file : made()) {
-      Path place = journal.resolve(file.getFileName()).normalize();
+      Path place = folder.resolveSibling(file.getFileName());
       if (Files.notExists(place)) {
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -95,14 +93,7 @@ final class Rescue {
     }
   }
 
-  private List<Path> made() throws IOException {
-    if (Files.notExists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".cq4")).toList();
-    } catch (IOException e) {
-      throw new StorageException(Reason.DISK, "must be readable: " + folder, e);
-    }
+  private List<Path> made() {
+    return new JournalFiles(folder).entries();
   }
 }

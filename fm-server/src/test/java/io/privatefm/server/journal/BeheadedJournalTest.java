@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,14 +111,21 @@ class BeheadedJournalTest {
     assertTrue(append(5_000) > last);
   }
 
-  @Test
-  void entriesKeepTheirIndexesAlsoBehindDamageWithin() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"overwritten", "zeros", "too long"})
+  void entriesKeepTheirIndexesAlsoBehindDamageWithin(String how) throws Exception {
     append(1, 3 * SPACING);
     Map<Long, byte[]> before = records();
     journal.close();
     Path file = entryFiles().getFirst();
     behead(file, "overwritten");
-    overwrite(file, placeOf(file, List.copyOf(before.values()).get(SPACING + 100)));
+    List<byte[]> records = List.copyOf(before.values());
+    int place = placeOf(file, records.get(SPACING + 100));
+    switch (how) {
+      case "overwritten" -> overwrite(file, place);
+      case "zeros" -> write(file, place, ByteBuffer.allocate(64));
+      default -> lengthen(file, place, placeOf(file, records.get(2 * SPACING + 50)));
+    }
     open();
 
     assertFalse(journal.proveEnd(0), "something is gone");
@@ -126,6 +134,26 @@ class BeheadedJournalTest {
     saved.forEach((index, record) -> assertArrayEquals(before.get(index), record));
     assertEquals(2 * SPACING + 100, saved.size(), "what lies up to the next noted place is lost");
     assertEquals(saved.size(), journal.setAside().values().iterator().next());
+  }
+
+  @Test
+  void aNotedPlaceThatIsDamagedCostsWhatLiesBetweenItAndTheNext() throws Exception {
+    append(1, 3 * SPACING);
+    Map<Long, byte[]> before = records();
+    journal.close();
+    Path file = entryFiles().getFirst();
+    behead(file, "overwritten");
+    List<byte[]> records = List.copyOf(before.values());
+    byte[] noted = noted(placeOf(file, records.get(SPACING)));
+    byte[] another = noted(placeOf(file, records.get(SPACING + 44)));
+    write(file, placeOf(file, noted) + Integer.BYTES, ByteBuffer.wrap(another));
+    open();
+
+    assertFalse(journal.proveEnd(0), "something is gone");
+    Map<Long, byte[]> saved = records();
+    saved.values().removeIf(record -> new SealedEntry(record).isMark());
+    saved.forEach((index, record) -> assertArrayEquals(before.get(index), record));
+    assertEquals(2 * SPACING, saved.size());
   }
 
   @Test
@@ -231,7 +259,7 @@ class BeheadedJournalTest {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       switch (how) {
         case "overwritten" -> overwrite(file, 0);
-        case "zeros" -> channel.write(ByteBuffer.allocate(BLOCK_BYTES), 0);
+        case "zeros" -> write(file, 0, ByteBuffer.allocate(BLOCK_BYTES));
         case "cut" -> channel.truncate(100);
         default -> channel.truncate(0);
       }
@@ -242,8 +270,23 @@ class BeheadedJournalTest {
   private static void overwrite(Path file, long from) throws Exception {
     byte[] noise = new byte[from == 0 ? BLOCK_BYTES : 64];
     new SplittableRandom(7).nextBytes(noise);
+    write(file, from, ByteBuffer.wrap(noise));
+  }
+
+  /** Has the entry at a place reach up to another. */
+  private static void lengthen(Path file, int place, int end) throws Exception {
+    ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    write(file, place, length.putInt(0, end - place - Integer.BYTES));
+  }
+
+  /** As a page of the index has it. */
+  private static byte[] noted(long place) {
+    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(place).array();
+  }
+
+  private static void write(Path file, long from, ByteBuffer bytes) throws Exception {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(noise), from);
+      channel.write(bytes, from);
     }
   }
 

@@ -137,13 +137,6 @@ enum Fault {
     void to(Path data) throws IOException;
   }
 
-  /** The same, where nothing that was acknowledged may be missing. */
-  final Row spared(Trial trial, int listeners, SplittableRandom random, Deed deed)
-      throws InterruptedException {
-    Row row = damaged(trial, listeners, random, deed);
-    return row.lost() == 0 ? row : row.unless(List.of("must lose nothing: lost=" + row.lost()));
-  }
-
   /** Kills, damages the files, and goes on; then once more kills and goes on. */
   final Row damaged(Trial trial, int listeners, SplittableRandom random, Deed deed)
       throws InterruptedException {
@@ -160,6 +153,13 @@ enum Fault {
     long againMs = goOn(trial, listeners);
     return Row.damaged(label, trial.settle(), List.of(readyMs, againMs), loss)
         .unless(trial.troubles());
+  }
+
+  /** As {@link #damaged}, but nothing that was acknowledged may be missing. */
+  final Row spared(Trial trial, int listeners, SplittableRandom random, Deed deed)
+      throws InterruptedException {
+    Row row = damaged(trial, listeners, random, deed);
+    return row.lost() == 0 ? row : row.unless(List.of("must lose nothing: lost=" + row.lost()));
   }
 
   private static long goOn(Trial trial, int listeners) throws InterruptedException {
