@@ -4,6 +4,7 @@ import io.privatefm.rank.ArmInputs;
 import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
 import io.privatefm.station.Evidence;
+import java.util.Arrays;
 
 /**
  * The arms of one draw: packed features, and what the ranker says of each, or a richer model in its
@@ -14,7 +15,10 @@ public final class Arms {
   private final byte[] packed = new byte[Evidence.MOST_ARMS * Features.PACKED_BYTES];
   private final double[] features = new double[Evidence.MOST_ARMS * Features.DIMENSION];
   private final double[] scores = new double[Evidence.MOST_ARMS];
-  private final double[] deviations = new double[Evidence.MOST_ARMS];
+
+  /** The same with the arms of one feature side by side, so that they are scored together. */
+  private final double[] columns = new double[Features.DIMENSION * Evidence.MOST_ARMS];
+
   private final double[] shifts = new double[Evidence.MOST_ARMS];
   private final double[] lowered = new double[Evidence.MOST_ARMS];
   private int count;
@@ -59,9 +63,11 @@ public final class Arms {
       int at = arm * Features.DIMENSION;
       Features.unpack(packed, arm * Features.PACKED_BYTES, features, at);
       scores[arm] = ranker.score(features, at);
-      deviations[arm] = ranker.deviation(features, at);
       shifts[arm] = 0;
       lowered[arm] = 0;
+      for (int feature = 0; feature < Features.DIMENSION; feature++) {
+        columns[feature * Evidence.MOST_ARMS + arm] = features[at + feature];
+      }
     }
   }
 
@@ -106,12 +112,22 @@ public final class Arms {
 
   /** Standard deviation of the expected reward. */
   double deviation(int arm) {
-    return deviations[arm];
+    return ranker.deviation(features, arm * Features.DIMENSION);
   }
 
-  /** The arm's reward under the given weights. */
-  double scoreUnder(double[] weights, int arm) {
-    return Ranker.dot(weights, features, arm * Features.DIMENSION) + shifts[arm] - lowered[arm];
+  /** Each arm's reward under the given weights. */
+  void scoreUnder(double[] weights, double[] into) {
+    Arrays.fill(into, 0, count, 0);
+    for (int feature = 0; feature < Features.DIMENSION; feature++) {
+      double weight = weights[feature];
+      int column = feature * Evidence.MOST_ARMS;
+      for (int arm = 0; arm < count; arm++) {
+        into[arm] += weight * columns[column + arm];
+      }
+    }
+    for (int arm = 0; arm < count; arm++) {
+      into[arm] = into[arm] + shifts[arm] - lowered[arm];
+    }
   }
 
   /** One unpacked feature. */

@@ -31,9 +31,7 @@ final class ThompsonPolicy implements Policy {
     Arrays.fill(into, 0, count, 0);
     for (int draw = 0; draw < DRAWS; draw++) {
       arms.ranker().drawWeights(random, appetite, weights);
-      for (int arm = 0; arm < count; arm++) {
-        scores[arm] = arms.scoreUnder(weights, arm);
-      }
+      arms.scoreUnder(weights, scores);
       Best.add(scores, count, 1.0 / DRAWS, into);
     }
   }

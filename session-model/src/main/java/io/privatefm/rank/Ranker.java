@@ -224,9 +224,4 @@ public final class Ranker {
     }
     return posterior;
   }
-
-  /** The inner product of weights and the unpacked features at {@code x[from …]}. */
-  public static double dot(double[] weights, double[] features, int from) {
-    return Posterior.dot(weights, features, from);
-  }
 }

@@ -159,7 +159,7 @@ class FtrlTest {
     double squares = 0;
     for (int i = 0; i < 20_000; i++) {
       ranker.drawWeights(random, 1, drawn);
-      squares += Math.pow(Ranker.dot(drawn, x, 0) - ranker.score(x, 0), 2);
+      squares += Math.pow(Posterior.dot(drawn, x, 0) - ranker.score(x, 0), 2);
     }
     assertEquals(
         ranker.deviation(x, 0), Math.sqrt(squares / 20_000), 0.03 * ranker.deviation(x, 0));

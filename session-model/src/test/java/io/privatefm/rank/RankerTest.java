@@ -66,7 +66,7 @@ class RankerTest {
     int draws = 20_000;
     for (int i = 0; i < draws; i++) {
       ranker.drawWeights(random, 1, weights);
-      double off = Ranker.dot(weights, x, 0) - ranker.score(x, 0);
+      double off = Posterior.dot(weights, x, 0) - ranker.score(x, 0);
       sum += off;
       squares += off * off;
     }

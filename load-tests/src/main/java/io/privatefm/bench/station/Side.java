@@ -30,6 +30,7 @@ final class Side implements AutoCloseable {
   private final List<Double> loadCpuMicros = new ArrayList<>();
   private final List<Double> allocated = new ArrayList<>();
   private final Histogram latency = new Histogram(3);
+  private final List<StationFigures.Percentiles> percentiles = new ArrayList<>();
 
   /** Waits for the server and connects the crowd. */
   Side(String name, ServerProcess server, Load load, int listeners) {
@@ -76,9 +77,11 @@ final class Side implements AutoCloseable {
     return measured.perSecond();
   }
 
-  /** One round of open load; the latencies of all rounds are kept together. */
+  /** One round of open load. */
   void open(double rate, double seconds) {
-    latency.add(crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency());
+    Histogram nanos = crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency();
+    latency.add(nanos);
+    percentiles.add(StationFigures.Percentiles.of(nanos));
   }
 
   /** Closed load under a recording of the server, which is kept; where its time goes. */
@@ -114,7 +117,12 @@ final class Side implements AutoCloseable {
     return Medians.of(allocated);
   }
 
-  /** Latencies of the open load, in ns. */
+  /** Latencies of the open load: the median of the rounds' percentiles, and the most of all. */
+  StationFigures.Percentiles percentiles() {
+    return StationFigures.Percentiles.medians(percentiles);
+  }
+
+  /** Latencies of the open load, of all rounds together, in ns. */
   Histogram latency() {
     return latency;
   }

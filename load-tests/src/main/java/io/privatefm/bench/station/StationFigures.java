@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -71,6 +73,19 @@ public record StationFigures(
           nanos.getValueAtPercentile(99.9) / 1e3,
           nanos.getMaxValue() / 1e3);
     }
+
+    /** The median of each percentile; the most of all is the most. */
+    static Percentiles medians(List<Percentiles> rounds) {
+      return new Percentiles(
+          median(rounds, Percentiles::p50Micros),
+          median(rounds, Percentiles::p99Micros),
+          median(rounds, Percentiles::p999Micros),
+          rounds.stream().mapToDouble(Percentiles::maxMicros).max().orElseThrow());
+    }
+
+    private static double median(List<Percentiles> rounds, Function<Percentiles, Double> of) {
+      return Medians.of(rounds.stream().map(of).toList());
+    }
   }
 
   static StationFigures of(
@@ -83,8 +98,8 @@ public record StationFigures(
       Idle echoIdle,
       Idle stationIdle,
       Starts starts) {
-    Percentiles echo = Percentiles.of(echoSide.latency());
-    Percentiles stations = Percentiles.of(stationSide.latency());
+    Percentiles echo = echoSide.percentiles();
+    Percentiles stations = stationSide.percentiles();
     return new StationFigures(
         tracks,
         listeners,

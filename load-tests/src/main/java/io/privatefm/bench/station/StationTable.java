@@ -83,7 +83,7 @@ public final class StationTable {
                 "p99" + at,
                 "p99.9" + at));
     for (Side side : sides) {
-      StationFigures.Percentiles latency = StationFigures.Percentiles.of(side.latency());
+      StationFigures.Percentiles latency = side.percentiles();
       table.add(
           List.of(
               side.name(),

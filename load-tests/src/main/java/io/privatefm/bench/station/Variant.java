@@ -17,6 +17,7 @@ record Variant(String name, List<String> flags, Wires wires) {
           jvm("Serial", "-XX:+UseSerialGC"),
           jvm("Serial, tenured after one", "-XX:+UseSerialGC", "-XX:MaxTenuringThreshold=1"),
           jvm("G1", "-XX:+UseG1GC"),
+          jvm("G1, tenured after one", "-XX:+UseG1GC", "-XX:MaxTenuringThreshold=1"),
           jvm("ZGC", "-XX:+UseZGC"),
           jvm("Shenandoah", "-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational"),
           jvm("Serial, full headers", "-XX:+UseSerialGC", "-XX:-UseCompactObjectHeaders"));
