@@ -28,6 +28,12 @@ public final class Front {
    */
   private static final int LEAST_SEND_BUFFER_BYTES = 32 * 1_024;
 
+  /**
+   * The most that is read at once, and that waits in the kernel. Left to itself a read takes 64 KB
+   * of whoever floods, and the buffers for that are never given back.
+   */
+  private static final int RECEIVE_BUFFER_BYTES = 16 * 1_024;
+
   private final Vertx vertx;
   private final Listen listen;
   private final Limits limits;
@@ -96,6 +102,7 @@ public final class Front {
     return new HttpServerOptions()
         .setTcpNoDelay(true)
         .setSendBufferSize(Math.max(limits.outboundBytes(), LEAST_SEND_BUFFER_BYTES))
+        .setReceiveBufferSize(RECEIVE_BUFFER_BYTES)
         .setReuseAddress(true)
         .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false)
