@@ -70,7 +70,7 @@ class TasteSimulation {
     Engine engine = new Engine(catalogue, EngineOptions.DEFAULT.withSeed(SEED));
     int firstHalf = 0;
     int secondHalf = 0;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 40; i++) {
       Listening listening = new Listening(engine, "listener-" + i);
       for (int spin = 0; spin < SPINS; spin++) {
         boolean skipped = small.genreOf(listening.current().trackId()) % 2 == 0;
