@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,29 +210,23 @@ public final class Catalogue implements AutoCloseable {
 
   /** A track's length in milliseconds; 0 when unknown. */
   public long durationMs(int row) {
-    ByteBuffer record = record(row);
-    try {
-      return TrackRecord.durationMs(record);
-    } catch (RuntimeException e) {
-      throw damagedRecord(row, e);
-    }
+    return read(row, TrackRecord::durationMs);
   }
 
   /** A track's title. */
   public String title(int row) {
-    ByteBuffer record = record(row);
-    try {
-      return TrackRecord.title(record);
-    } catch (RuntimeException e) {
-      throw damagedRecord(row, e);
-    }
+    return read(row, TrackRecord::title);
   }
 
   /** Decodes a track. */
   public Track track(int row) {
+    return read(row, record -> TrackRecord.decode(record, manifest.traits(), tagsOf(row)));
+  }
+
+  private <T> T read(int row, Function<ByteBuffer, T> decoding) {
     ByteBuffer record = record(row);
     try {
-      return TrackRecord.decode(record, manifest.traits(), tagsOf(row));
+      return decoding.apply(record);
     } catch (RuntimeException e) {
       throw damagedRecord(row, e);
     }

@@ -133,7 +133,6 @@ class EveryWhyIsTrueTest extends EngineFixture {
             changed[0] += again == null || !again.trackId().equals(drawn.trackId()) ? 1 : 0;
           }
         });
-    System.out.println("XX " + changed[0] + " of " + draws[0]);
     assertTrue(changed[0] * 5 > draws[0] * 4, changed[0] + " of " + draws[0] + " are others");
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // JUnit calls the set-up first
 class PlayRulesTest {
   private static final int TRACKS = 4_000;
-  private static final int LISTENERS = 30;
+  private static final int LISTENERS = 60;
   private static final int SPINS = 40;
 
   private Catalogue catalogue;
@@ -91,7 +91,7 @@ class PlayRulesTest {
     double with = longTail(spins(PlayRules.parse("long-tail=0.4")));
     String told = "long tail %.3f, with a share of 0.4 %.3f".formatted(without, with);
     System.out.println(told);
-    assertTrue(without < 0.35, told);
+    assertTrue(without < 0.3, told);
     assertTrue(with >= 0.4 && with > without + 0.1, told); // of every draw, so of all at least
   }
 

@@ -128,12 +128,9 @@ class BeheadedJournalTest {
     }
     open();
 
-    assertFalse(journal.proveEnd(0), "something is gone");
-    Map<Long, byte[]> saved = records();
-    saved.values().removeIf(record -> new SealedEntry(record).isMark());
-    saved.forEach((index, record) -> assertArrayEquals(before.get(index), record));
-    assertEquals(2 * SPACING + 100, saved.size(), "what lies up to the next noted place is lost");
-    assertEquals(saved.size(), journal.setAside().values().iterator().next());
+    int saved = savedOf(before);
+    assertEquals(2 * SPACING + 100, saved, "what lies up to the next noted place is lost");
+    assertEquals(saved, journal.setAside().values().iterator().next());
   }
 
   @Test
@@ -149,11 +146,16 @@ class BeheadedJournalTest {
     write(file, placeOf(file, noted) + Integer.BYTES, ByteBuffer.wrap(another));
     open();
 
+    assertEquals(2 * SPACING, savedOf(before));
+  }
+
+  /** How many entries were saved, of which some are gone: each at the index that it had. */
+  private int savedOf(Map<Long, byte[]> before) {
     assertFalse(journal.proveEnd(0), "something is gone");
     Map<Long, byte[]> saved = records();
     saved.values().removeIf(record -> new SealedEntry(record).isMark());
     saved.forEach((index, record) -> assertArrayEquals(before.get(index), record));
-    assertEquals(2 * SPACING, saved.size());
+    return saved.size();
   }
 
   @Test

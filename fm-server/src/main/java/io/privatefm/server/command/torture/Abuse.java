@@ -21,10 +21,7 @@ enum Abuse {
       int stalled = Math.max(1, plan.listeners() / 100);
       long tries = 0;
       try (Trial trial = plan.trial("stalled", PLAYING, List.of())) {
-        trial.start();
-        trial.invite(plan.listeners(), plan.random());
-        trial.awaitWelcomes(trial.none());
-        TimeUnit.SECONDS.sleep(3L * plan.seconds()); // warm, as a server is
+        warm(trial, plan);
         for (int round = 0; round < plan.rounds(); round++) {
           calm.add(p99Ms(trial, plan));
           try (Attack attack = Attack.stalled(trial.port(), stalled)) {
@@ -57,10 +54,7 @@ enum Abuse {
         for (boolean attacked : new boolean[] {false, true}) {
           String name = "memory-" + round + (attacked ? "-attacked" : "-calm");
           try (Trial trial = plan.trial(name, PLAYING, List.of())) {
-            trial.start();
-            trial.invite(plan.listeners(), plan.random());
-            trial.awaitWelcomes(trial.none());
-            TimeUnit.SECONDS.sleep(3L * plan.seconds()); // warm, as a server is
+            warm(trial, plan);
             try (Attack attack =
                 attacked ? Attack.everything(trial.port(), plan.listeners()) : Attack.none()) {
               TimeUnit.SECONDS.sleep(2L * plan.seconds());
@@ -154,6 +148,14 @@ enum Abuse {
     Trial trial(String name, Manner manner, List<String> settings) {
       return new Trial(home, catalogue, directory.resolve(name), manner, settings);
     }
+  }
+
+  /** A server that honest listeners have played on for a while. */
+  private static void warm(Trial trial, Plan plan) throws InterruptedException {
+    trial.start();
+    trial.invite(plan.listeners(), plan.random());
+    trial.awaitWelcomes(trial.none());
+    TimeUnit.SECONDS.sleep(3L * plan.seconds());
   }
 
   private static double p99Ms(Trial trial, Plan plan) throws InterruptedException {
