@@ -43,7 +43,7 @@ public final class World {
     longTerm = new Interests(catalogue.dimension(), options.longTerm());
     geometry = measure(random);
     searcher = catalogue.index().searcher();
-    effort = catalogue.index().effort(recall);
+    effort = catalogue.index().effort(recall).rough();
   }
 
   private Geometry measure(RandomGenerator random) {

@@ -144,6 +144,31 @@ final class ExactSearcher implements Searcher {
   /** Offers the candidates of a query. */
   void offer(float[] query, ListSearch candidates, int place, Neighbours into) {
     System.arraycopy(query, 0, padded, 0, query.length);
+    if (candidates.scored(place)) {
+      offerScored(candidates, place, into);
+    } else {
+      scoreEach(candidates, place, into);
+    }
+    for (int i = 0; live != null && i < candidates.lateCount(place); i++) {
+      live.offer(candidates.lateRow(place, i), query, into);
+    }
+  }
+
+  /** By bytes: no vector is read. */
+  private void offerScored(ListSearch candidates, int place, Neighbours into) {
+    float[] given = candidates.scores(place);
+    int count = candidates.count(place);
+    double length = Math.sqrt(kernel.dot(padded, padded, padded.length)); // lists know the unit
+    kernel.scale(given, (float) (mapped.header().byteStep() * length), count);
+    for (int at = next(given, 0, count, into); at < count; at = next(given, at + 1, count, into)) {
+      int id = candidates.id(place, at);
+      if (isInForce(id)) {
+        into.offer(id, given[at]);
+      }
+    }
+  }
+
+  private void scoreEach(ListSearch candidates, int place, Neighbours into) {
     int count = 0;
     int candidateCount = candidates.count(place);
     for (int i = 0; i < candidateCount; i++) {
@@ -154,9 +179,6 @@ final class ExactSearcher implements Searcher {
       }
     }
     scoreEach(count, into);
-    for (int i = 0; live != null && i < candidates.lateCount(place); i++) {
-      live.offer(candidates.lateRow(place, i), query, into);
-    }
   }
 
   private void scanOnly(IdSet only, Neighbours into) {
@@ -174,7 +196,9 @@ final class ExactSearcher implements Searcher {
   private void scoreRun(int first, int count, Allowed allowed, Neighbours into) {
     long offsetBytes = (long) first * strideBytes;
     kernel.scoreRun(mapped.rows(), offsetBytes, strideBytes, count, padded, scores);
-    for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
+    for (int at = next(scores, 0, count, into);
+        at < count;
+        at = next(scores, at + 1, count, into)) {
       if (allowed.contains(first + at) && isInForce(first + at)) {
         into.offer(first + at, scores[at]);
       }
@@ -183,7 +207,9 @@ final class ExactSearcher implements Searcher {
 
   private void scoreEach(int count, Neighbours into) {
     kernel.scoreEach(mapped.rows(), 0, strideBytes, ids, count, padded, scores);
-    for (int at = next(0, count, into); at < count; at = next(at + 1, count, into)) {
+    for (int at = next(scores, 0, count, into);
+        at < count;
+        at = next(scores, at + 1, count, into)) {
       if (isInForce(ids[at])) {
         into.offer(ids[at], scores[at]);
       }
@@ -195,7 +221,7 @@ final class ExactSearcher implements Searcher {
   }
 
   /** The next position whose score may enter the list. */
-  private int next(int from, int count, Neighbours into) {
-    return into.full() ? kernel.firstAbove(scores, from, count, into.threshold()) : from;
+  private int next(float[] of, int from, int count, Neighbours into) {
+    return into.full() ? kernel.firstAbove(of, from, count, into.threshold()) : from;
   }
 }

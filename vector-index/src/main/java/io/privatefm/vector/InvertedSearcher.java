@@ -116,7 +116,7 @@ final class InvertedSearcher implements Searcher {
       }
     }
     if (gathered > 0) {
-      searchLists(queries, gathered, allowed, into);
+      searchLists(queries, gathered, allowed, effort.exact(), into);
     }
   }
 
@@ -124,15 +124,17 @@ final class InvertedSearcher implements Searcher {
     return live == null ? wanted : live.more(wanted);
   }
 
-  private void searchLists(float[][] queries, int count, Allowed allowed, Neighbours[] into) {
+  private void searchLists(
+      float[][] queries, int count, Allowed allowed, boolean exactly, Neighbours[] into) {
     mapped.checkOpen();
     try {
       @Nullable IntPredicate filter = allowed == Allowed.all() ? null : allowed;
       filter = live == null ? filter : live;
       boolean strict = isStrict(allowed);
       long budget = strict ? exactCost(allowed) : Long.MAX_VALUE;
+      double part = part(allowed);
       lists.run(
-          units, count, wantedLists, rescored, ks, filter, strict, part(allowed), budget, kernel);
+          units, count, wantedLists, rescored, ks, filter, strict, part, exactly, budget, kernel);
       for (int i = 0; i < count; i++) {
         int place = places[i];
         if (lists.gaveUp(i)) {

@@ -55,7 +55,7 @@ class AllocationTest {
       builder.publish();
     }
     List<String> lines = ChildJvm.run(ListsChild.class, file, ChildJvm.SIMD).out();
-    assertEquals(4 * 5, lines.size());
+    assertEquals(4 * 6, lines.size());
     for (String line : lines) {
       assertEquals("0 bytes", line.substring(line.indexOf(": ") + 2), line);
     }
@@ -78,6 +78,9 @@ class AllocationTest {
             Child.measure(
                 kernel, "search", () -> searcher.search(queries[0], effort, allowed, found[0]));
           }
+          Effort rough = effort.rough();
+          Child.measure(
+              kernel, "rough", () -> searcher.search(queries[0], rough, Allowed.all(), found[0]));
           for (Allowed allowed : List.of(Allowed.all(), half)) {
             Child.measure(
                 kernel, "searches", () -> searcher.search(queries, 4, effort, allowed, found));

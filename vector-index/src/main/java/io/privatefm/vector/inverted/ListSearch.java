@@ -104,6 +104,7 @@ public final class ListSearch {
    * @param allowed which ids are taken, or null for all
    * @param strict whether reading goes on for a filter's sake
    * @param part how much of everything is allowed, above 0 and at most 1
+   * @param exact whether the caller scores the candidates; otherwise bytes do where there are any
    * @param budget what an exact scan costs, in vectors read: a query that would cost more than that
    *     gives up
    * @throws IndexOutOfBoundsException if the file names an id that is not below the size
@@ -117,6 +118,7 @@ public final class ListSearch {
       @Nullable IntPredicate allowed,
       boolean strict,
       double part,
+      boolean exact,
       long budget,
       Kernel kernel) {
     makeProbes(count);
@@ -132,7 +134,7 @@ public final class ListSearch {
       share(count);
       for (int i = 0; i < count; i++) {
         read(i, count, kernel);
-        complete(probes[i], budget, kernel); // while it is in the cache
+        complete(probes[i], exact, budget, kernel); // while it is in the cache
       }
     } catch (RuntimeException | Error e) {
       Arrays.fill(choosers, 0); // the next search starts clean
@@ -164,6 +166,19 @@ public final class ListSearch {
   /** How many candidates a query of the last run has. */
   public int count(int query) {
     return probes[query].count();
+  }
+
+  /** Whether the candidates of a query of the last run have the scores of their bytes. */
+  public boolean scored(int query) {
+    return probes[query].scored;
+  }
+
+  /**
+   * The scores of the candidates of a query that has them, and room behind for {@link
+   * Kernel#firstAbove}; borrowed.
+   */
+  public float[] scores(int query) {
+    return probes[query].scores();
   }
 
   /**
@@ -211,12 +226,12 @@ public final class ListSearch {
     }
   }
 
-  private void complete(Probe probe, long budget, Kernel kernel) {
+  private void complete(Probe probe, boolean exact, long budget, Kernel kernel) {
     if (probe.readFirst() < lists.count && (strict || probe.pool.count() < probe.k)) {
       goOn(probe, strict, budget, kernel);
     }
     if (!probe.gaveUp) {
-      probe.finish(budget / ROW_COST, kernel.codes());
+      probe.finish(budget / ROW_COST, exact, kernel.codes());
     }
   }
 

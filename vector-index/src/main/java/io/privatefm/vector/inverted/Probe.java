@@ -15,7 +15,7 @@ final class Probe {
   final Tables tables;
   final CandidatePool pool = new CandidatePool();
   private final BestScores best = new BestScores();
-  private float[] scores = new float[512];
+  private float[] scores = new float[512 + Kernel.LANES];
   private int readFirst;
   private int chosenCount;
   private int[] chosen = new int[64];
@@ -25,6 +25,9 @@ final class Probe {
 
   /** Whether a scan of what is allowed is cheaper than reading on. */
   boolean gaveUp;
+
+  /** Whether the candidates have the scores of their bytes, and are not to be scored again. */
+  boolean scored;
 
   Probe(Lists lists) {
     this.lists = lists;
@@ -52,6 +55,7 @@ final class Probe {
     float reach = lists.reach() + tables.reach();
     pool.start(rescored, k, strict, -reach, reach);
     gaveUp = false;
+    scored = false;
     readFirst = wanted;
     choose(Math.max(wanted, ahead), chooser, kernel);
   }
@@ -91,28 +95,40 @@ final class Probe {
   }
 
   /**
-   * Ends the reading: only what is worth an exact score is left.
+   * Ends the reading: only what is worth an exact score is left, or everything has its score.
    *
    * @param most gives up rather than to score more candidates than this for a filter's sake
+   * @param exact whether candidates are to be scored exactly; otherwise bytes will do
    */
-  void finish(long most, CodeKernel kernel) {
+  void finish(long most, boolean exact, CodeKernel kernel) {
     pool.drop();
     gaveUp = pool.count() > most || pool.isCrowd();
     pool.setLateApart();
-    if (!gaveUp && lists.bytes.byteSize() > 0 && pool.count() > k) {
+    scored = !exact && !gaveUp && lists.bytes.byteSize() > 0;
+    if (scored) {
+      score(kernel);
+    } else if (!gaveUp && lists.bytes.byteSize() > 0 && pool.count() > k) {
       shorten(kernel);
     }
   }
 
-  /** Keeps what bytes cannot tell from the k best. */
-  private void shorten(CodeKernel kernel) {
+  private void score(CodeKernel kernel) {
     int count = pool.count();
-    if (scores.length < count) {
-      scores = new float[2 * count];
+    if (scores.length < count + Kernel.LANES) {
+      scores = new float[2 * count + Kernel.LANES];
     }
     kernel.scoreBytes(lists.bytes, lists.byteStride, pool.slots(), count, query, scores);
+  }
+
+  float[] scores() {
+    return scores;
+  }
+
+  /** Keeps what bytes cannot tell from the k best. */
+  private void shorten(CodeKernel kernel) {
+    score(kernel);
     best.start(k);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < pool.count(); i++) {
       best.offer(scores[i]);
     }
     pool.retain(scores, best.worst() - BYTE_MARGIN);
