@@ -4,6 +4,7 @@ import io.privatefm.rank.ArmInputs;
 import io.privatefm.rank.Features;
 import io.privatefm.rank.Ranker;
 import io.privatefm.station.Evidence;
+import io.privatefm.vector.Vectors;
 import java.util.Arrays;
 
 /**
@@ -17,8 +18,9 @@ public final class Arms {
   private final double[] scores = new double[Evidence.MOST_ARMS];
 
   /** The same with the arms of one feature side by side, so that they are scored together. */
-  private final double[] columns = new double[Features.DIMENSION * Evidence.MOST_ARMS];
+  private final float[][] columns = new float[Features.DIMENSION][Evidence.MOST_ARMS];
 
+  private final float[] sums = new float[Evidence.MOST_ARMS];
   private final double[] shifts = new double[Evidence.MOST_ARMS];
   private final double[] lowered = new double[Evidence.MOST_ARMS];
   private int count;
@@ -66,7 +68,7 @@ public final class Arms {
       shifts[arm] = 0;
       lowered[arm] = 0;
       for (int feature = 0; feature < Features.DIMENSION; feature++) {
-        columns[feature * Evidence.MOST_ARMS + arm] = features[at + feature];
+        columns[feature][arm] = (float) features[at + feature];
       }
     }
   }
@@ -115,18 +117,14 @@ public final class Arms {
     return ranker.deviation(features, arm * Features.DIMENSION);
   }
 
-  /** Each arm's reward under the given weights. */
+  /** Each arm's reward under the given weights, in the precision of a float. */
   void scoreUnder(double[] weights, double[] into) {
-    Arrays.fill(into, 0, count, 0);
+    Arrays.fill(sums, 0);
     for (int feature = 0; feature < Features.DIMENSION; feature++) {
-      double weight = weights[feature];
-      int column = feature * Evidence.MOST_ARMS;
-      for (int arm = 0; arm < count; arm++) {
-        into[arm] += weight * columns[column + arm];
-      }
+      Vectors.addScaledInPlace(sums, (float) weights[feature], columns[feature]);
     }
     for (int arm = 0; arm < count; arm++) {
-      into[arm] = into[arm] + shifts[arm] - lowered[arm];
+      into[arm] = sums[arm] + shifts[arm] - lowered[arm];
     }
   }
 

@@ -98,8 +98,7 @@ final class Shortlist {
     int count = candidates.count();
     score(count, ranker);
     System.arraycopy(scores, 0, rising, 0, count);
-    Arrays.sort(rising, 0, count);
-    double least = rising[count - best];
+    double least = Kth.smallest(rising, count, count - best);
     Arrays.fill(taken, 0, count, false);
     takenCount = 0;
     take(count, Math.nextUp(least));

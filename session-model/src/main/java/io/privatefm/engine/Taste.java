@@ -29,7 +29,7 @@ import java.util.Arrays;
  */
 final class Taste {
   /** Tracks that a draw learns from. */
-  private static final int MOST = 49;
+  private static final int MOST = 33;
 
   private static final float VECTOR = 0.05f;
   private static final float TAG = 0.3f;

@@ -1,7 +1,6 @@
 package io.privatefm.engine;
 
 import io.privatefm.station.JudgedTracks;
-import java.util.Arrays;
 
 /**
  * Which of the judged tracks tell the taste of now, and how surely: those of this session, of other
@@ -70,13 +69,11 @@ final class TasteMemory {
 
   private void keepSurest(int most) {
     System.arraycopy(variances, 0, rising, 0, count);
-    Arrays.sort(rising, 0, count);
-    double last = rising[most - 1];
-    int below = 0;
-    while (rising[below] < last) {
-      below++;
+    double last = Kth.smallest(rising, count, most - 1);
+    int left = most;
+    for (int i = 0; i < count; i++) {
+      left -= variances[i] < last ? 1 : 0;
     }
-    int left = most - below;
     int kept = 0;
     for (int i = 0; i < count; i++) {
       boolean keep = variances[i] < last || (variances[i] == last && left-- > 0);

@@ -1,7 +1,6 @@
 package io.privatefm.recall;
 
-import io.privatefm.catalogue.Catalogue;
-import io.privatefm.station.Interests;
+import io.privatefm.station.World;
 
 /**
  * Recalls tracks outside the listener's region on purpose: of two random ones, the one less like
@@ -15,12 +14,15 @@ import io.privatefm.station.Interests;
 final class Explore implements Channel {
   private static final int LOOKS = 64;
 
-  private final Catalogue catalogue;
-  private final float[] vector;
+  private final Nearness nearness;
 
-  Explore(Catalogue catalogue) {
-    this.catalogue = catalogue;
-    this.vector = new float[catalogue.dimension()];
+  /** Pairs one after another; below 0 what may not be played. */
+  private final int[] picked = new int[LOOKS];
+
+  private final int[] looked = new int[LOOKS];
+
+  Explore(World world) {
+    nearness = new Nearness(world.searcher(), world.catalogue().dimension());
   }
 
   @Override
@@ -35,12 +37,13 @@ final class Explore implements Channel {
       return;
     }
     int left = budget;
-    for (int look = 0; look < LOOKS && left > 0; look += 2) {
-      int one = pick(moment);
-      int other = pick(moment);
-      int row = farther(moment.shortTerm(), one, other);
-      if (row >= 0 && into.add(kind(), row, -1)) {
-        left--;
+    int count;
+    for (int looks = 0; looks < LOOKS && left > 0; looks += count) {
+      count = Math.min(2 * left, LOOKS - looks);
+      look(moment, count);
+      for (int one = 0; one < count; one += 2) {
+        int row = farther(one, one + 1);
+        left -= row >= 0 && into.add(kind(), row, -1) ? 1 : 0;
       }
     }
     if (into.count() == 0) {
@@ -48,21 +51,20 @@ final class Explore implements Channel {
     }
   }
 
-  private static int pick(Moment moment) {
-    int row = moment.mask().random(moment.random());
-    return row >= 0 && moment.mask().allows(row) ? row : -1;
-  }
-
-  private int farther(Interests interests, int one, int other) {
-    if (one < 0 || other < 0) {
-      return Math.max(one, other);
+  private void look(Moment moment, int count) {
+    for (int i = 0; i < count; i++) {
+      int row = moment.mask().random(moment.random());
+      picked[i] = row >= 0 && moment.mask().allows(row) ? row : -1;
+      looked[i] = Math.max(0, row);
     }
-    return likeness(interests, one) <= likeness(interests, other) ? one : other;
+    nearness.compare(moment.shortTerm(), looked, count);
   }
 
-  private float likeness(Interests interests, int row) {
-    catalogue.index().copyVector(row, vector);
-    return interests.likeness(vector);
+  private int farther(int one, int other) {
+    if (picked[one] < 0 || picked[other] < 0) {
+      return Math.max(picked[one], picked[other]);
+    }
+    return nearness.of(one) <= nearness.of(other) ? picked[one] : picked[other];
   }
 
   private void sweep(Moment moment, int budget, Candidates into) {

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * #TAGS} tags and {@value #TOLD} told edges at most. Scratch of one engine, allocates nothing.
  */
 final class GraphNeighbours implements Channel {
-  private static final int FIRST_LOOKS = 256;
-  private static final int SECOND_LOOKS = 64;
+  private static final int FIRST_LOOKS = 128;
+  private static final int SECOND_LOOKS = 32;
 
   /** Tracks that the second hop goes on from. */
   private static final int BETWEEN = 6;

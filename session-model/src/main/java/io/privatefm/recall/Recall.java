@@ -31,7 +31,7 @@ public final class Recall {
                 new NearInterests(ChannelKind.LONG_TERM, world, memory),
                 new GraphNeighbours(catalogue),
                 new Popular(catalogue),
-                new Explore(catalogue))
+                new Explore(world))
             .stream()
             .filter(channel -> atWork.test(channel.kind()))
             .toList();
