@@ -1,6 +1,7 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.recall.TrackTags;
 
 /**
  * How artists and tags fared lately: praise minus blame over the tracks at hand, held between -1

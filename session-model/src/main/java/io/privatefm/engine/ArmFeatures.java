@@ -6,6 +6,7 @@ import io.privatefm.rank.Kindred;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.Foretold;
 import io.privatefm.recall.Nearness;
+import io.privatefm.recall.TrackTags;
 import io.privatefm.station.Interests;
 import io.privatefm.station.RecentTracks;
 import io.privatefm.station.Station;

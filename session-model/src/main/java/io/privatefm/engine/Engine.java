@@ -9,6 +9,7 @@ import io.privatefm.rank.Reputation;
 import io.privatefm.rank.ReputationDelta;
 import io.privatefm.recall.Candidates;
 import io.privatefm.recall.DrawRandom;
+import io.privatefm.recall.TrackTags;
 import io.privatefm.station.Assignment;
 import io.privatefm.station.Attributes;
 import io.privatefm.station.Course;

@@ -1,6 +1,7 @@
 package io.privatefm.engine;
 
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.recall.TrackTags;
 import io.privatefm.station.JudgedTracks;
 import io.privatefm.station.Reward;
 import io.privatefm.vector.Searcher;

@@ -30,7 +30,6 @@ final class GraphNeighbours implements Channel {
   private static final float OLDER = 0.8f;
 
   private static final int TOLD = 64;
-  private static final int TAGS = 64;
 
   /** Tracks that are kept in order: more than a budget, for other channels had some of them. */
   private static final int KEPT = 128;
@@ -42,7 +41,13 @@ final class GraphNeighbours implements Channel {
   private final int[] rows = new int[KEPT];
   private final float[] chances = new float[KEPT];
   private final int[] overs = new int[KEPT];
-  private final int[] tags = new int[TAGS];
+  private final TrackTags tags;
+
+  /** The tracks that are looked at, in order. */
+  private final int[] looked = new int[FIRST_LOOKS];
+
+  private final int[] artists = new int[FIRST_LOOKS];
+  private int lookedCount;
   private int kept;
   private float sum;
   private float most;
@@ -52,6 +57,7 @@ final class GraphNeighbours implements Channel {
     graph = catalogue.graph();
     nodes = new GraphNodes(graph);
     spread = new GraphSpread(graph, catalogue.relationWeights(), nodes);
+    tags = new TrackTags(catalogue.tagsOf(), FIRST_LOOKS);
   }
 
   @Override
@@ -98,10 +104,23 @@ final class GraphNeighbours implements Channel {
     nodes.rank(first);
     float all = nodes.chances(first);
     int looks = atMost;
+    lookedCount = 0;
     for (int i = first; i < nodes.count() && looks > 0; i++) {
       int at = nodes.ranked(first, i);
       int share = 1 + (int) (atMost * nodes.chance(at) / all);
       looks -= look(moment, nodes.node(at), Math.min(share, looks), moment.random());
+    }
+    describe();
+    for (int i = 0; i < lookedCount; i++) {
+      keep(looked[i], chance(i));
+    }
+  }
+
+  /** Asks for one thing of all tracks at a time, so that memory is waited for together. */
+  private void describe() {
+    tags.become(looked, lookedCount);
+    for (int i = 0; i < lookedCount; i++) {
+      artists[i] = graph.artistNodeOf(looked[i]);
     }
   }
 
@@ -112,25 +131,25 @@ final class GraphNeighbours implements Channel {
     for (int i = 0; i < count; i++) {
       int row = graph.member(node, (int) (((long) from + i) % members));
       if (graph.isTrack(row) && seen.add(row) && moment.mask().allows(row)) {
-        keep(row, chance(row));
+        looked[lookedCount++] = row;
       }
     }
     return count;
   }
 
-  /** The chance of all walks to end at a track; notes the node that brings the most of it. */
-  private float chance(int row) {
+  /** The chance of all walks to end at a looked at track; notes the node that brings most of it. */
+  private float chance(int i) {
+    int row = looked[i];
     sum = 0;
     most = 0;
     over(row);
-    over(graph.artistNodeOf(row));
-    int tagCount = graph.tagNodesOf(row, tags);
-    for (int i = 0; i < tagCount; i++) {
-      over(tags[i]);
+    over(artists[i]);
+    for (int t = 0; t < tags.count(i); t++) {
+      over(graph.tagNode(tags.at(i, t)));
     }
     int told = Math.min(TOLD, graph.degree(row));
-    for (int i = 0; i < told; i++) {
-      int node = graph.neighbour(row, i);
+    for (int edge = 0; edge < told; edge++) {
+      int node = graph.neighbour(row, edge);
       if (graph.isEntity(node)) {
         over(node);
       }

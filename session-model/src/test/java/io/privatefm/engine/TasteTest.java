@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.catalogue.Catalogue;
 import io.privatefm.catalogue.Postings;
+import io.privatefm.recall.TrackTags;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.JudgedTracks;
 import java.util.ArrayList;

@@ -97,20 +97,6 @@ public final class Graph {
     return tagNode(own.tagsOf().at(row, i));
   }
 
-  /**
-   * The nodes of a track's first tags, as many as there is room for: one look at the track and not
-   * one for each. Returns how many.
-   */
-  public int tagNodesOf(int row, int[] into) {
-    int start = own.tagsOf().start(row);
-    int count = Math.min(into.length, own.tagsOf().start(row + 1L) - start);
-    own.tagsOf().copy(start, count, into, 0);
-    for (int i = 0; i < count; i++) {
-      into[i] = tagNode(into[i]);
-    }
-    return count;
-  }
-
   /** Whether a node is a track, and its number the row. */
   public boolean isTrack(int node) {
     return node < own.tracks();

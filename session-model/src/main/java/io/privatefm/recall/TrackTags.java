@@ -1,4 +1,4 @@
-package io.privatefm.engine;
+package io.privatefm.recall;
 
 import io.privatefm.catalogue.Postings;
 
@@ -8,9 +8,9 @@ import io.privatefm.catalogue.Postings;
  * <p>The tracks lie anywhere in the catalogue. Each pass over them asks for one thing of each, so
  * that the processor waits for many of them at once and not for one after another.
  */
-final class TrackTags {
+public final class TrackTags {
   /** Tags of a track that are looked at. */
-  static final int MOST = 16;
+  public static final int MOST = 16;
 
   private final Postings tagsOf;
   private final int[] starts;
@@ -18,7 +18,7 @@ final class TrackTags {
   private final int[] tags;
 
   /** Room for the tags of so many tracks. */
-  TrackTags(Postings tagsOf, int tracks) {
+  public TrackTags(Postings tagsOf, int tracks) {
     this.tagsOf = tagsOf;
     starts = new int[tracks];
     counts = new int[tracks];
@@ -26,7 +26,7 @@ final class TrackTags {
   }
 
   /** Looks at the first {@code count} of these tracks. */
-  void become(int[] rows, int count) {
+  public void become(int[] rows, int count) {
     for (int i = 0; i < count; i++) {
       starts[i] = tagsOf.start(rows[i]);
       counts[i] = Math.min(MOST, tagsOf.start(rows[i] + 1L) - starts[i]);
@@ -37,12 +37,12 @@ final class TrackTags {
   }
 
   /** How many tags of the i-th track there are. */
-  int count(int i) {
+  public int count(int i) {
     return counts[i];
   }
 
   /** One of them. */
-  int at(int i, int tag) {
+  public int at(int i, int tag) {
     return tags[i * MOST + tag];
   }
 }
