@@ -5,29 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What was told of all spins of one listener, kept from the journal alone: the very {@link Ledger}
+ * What was told of all spins of one listener, kept from the journal alone: the very {@link Account}
  * and {@link Reward} of a station, without an end and without a catalogue.
  *
- * <p>Spins are counted from 0 in the order in which they were drawn. Some 50 bytes a spin. Owned by
- * one thread.
+ * <p>Spins are counted from 0 in the order in which they were drawn. 36 bytes a spin. Owned by one
+ * thread.
  */
 public final class Accounts {
   private static final int FIRST_ROOM = 8;
 
-  private final Ledger ledger = new Ledger();
-  private final Lesson lesson = new Lesson();
+  private long[] numbers = new long[FIRST_ROOM];
+  private long[] told = new long[FIRST_ROOM];
+  private int[] heardMs = new int[FIRST_ROOM];
   private int[] durationsMs = new int[FIRST_ROOM];
   private int[] kinds = new int[FIRST_ROOM];
   private long[] startedAtMs = new long[FIRST_ROOM];
   private int count;
 
-  /** Accounts of a listener of whom nothing is known yet. */
-  public Accounts() {
-    grow(FIRST_ROOM);
-  }
-
   private void grow(int room) {
-    ledger.grow(room);
+    numbers = Arrays.copyOf(numbers, room);
+    told = Arrays.copyOf(told, room);
+    heardMs = Arrays.copyOf(heardMs, room);
     durationsMs = Arrays.copyOf(durationsMs, room);
     kinds = Arrays.copyOf(kinds, room);
     startedAtMs = Arrays.copyOf(startedAtMs, room);
@@ -40,7 +38,7 @@ public final class Accounts {
 
   /** The account of a spin; -1 when there is none. */
   public int find(long number) {
-    return Math.max(-1, Arrays.binarySearch(ledger.numbers, 0, count, number));
+    return Math.max(-1, Arrays.binarySearch(numbers, 0, count, number));
   }
 
   /**
@@ -51,7 +49,7 @@ public final class Accounts {
    * @return whether it is new
    */
   public boolean open(long number, long durationMs) {
-    int at = Arrays.binarySearch(ledger.numbers, 0, count, number);
+    int at = Arrays.binarySearch(numbers, 0, count, number);
     if (at >= 0) {
       return false;
     }
@@ -64,11 +62,15 @@ public final class Accounts {
 
   private void insert(int at, long number, long durationMs) {
     int after = count - at;
-    ledger.shift(at, after);
+    System.arraycopy(numbers, at, numbers, at + 1, after);
+    System.arraycopy(told, at, told, at + 1, after);
+    System.arraycopy(heardMs, at, heardMs, at + 1, after);
     System.arraycopy(durationsMs, at, durationsMs, at + 1, after);
     System.arraycopy(kinds, at, kinds, at + 1, after);
     System.arraycopy(startedAtMs, at, startedAtMs, at + 1, after);
-    ledger.numbers[at] = number;
+    numbers[at] = number;
+    told[at] = 0;
+    heardMs[at] = 0;
     durationsMs[at] = Math.clamp(durationMs, 0, Integer.MAX_VALUE);
     kinds[at] = 0;
     startedAtMs[at] = 0;
@@ -76,20 +78,20 @@ public final class Accounts {
   }
 
   /** Takes in what was told of a spin; false when it has no account. */
-  public boolean tell(Feedback told) {
-    int at = find(Spin.numberOf(told.spin()));
+  public boolean tell(Feedback feedback) {
+    int at = find(Spin.numberOf(feedback.spin()));
     if (at < 0) {
       return false;
     }
-    kinds[at] |= FeedbackKind.of(told).mask();
-    long heardMs = heardMs(told, durationsMs[at]);
-    ledger.heard(at, heardMs);
-    if (told instanceof Feedback.Started || heardMs > 0) {
-      start(at, told.atMs());
+    kinds[at] |= FeedbackKind.of(feedback).mask();
+    long heard = heardMs(feedback, durationsMs[at]);
+    heardMs[at] = Math.clamp(heard, heardMs[at], Integer.MAX_VALUE);
+    if (feedback instanceof Feedback.Started || heard > 0) {
+      start(at, feedback.atMs());
     }
-    Reward act = Reward.of(told, durationsMs[at]);
+    Reward act = Reward.of(feedback, durationsMs[at]);
     if (act != null) {
-      ledger.take(at, act, act.valueOf(told), lesson);
+      told[at] = Account.take(told[at], act, act.valueOf(feedback));
     }
     return true;
   }
@@ -114,13 +116,13 @@ public final class Accounts {
   private void start(int at, long atMs) {
     if (!started(at)) {
       startedAtMs[at] = atMs;
-      ledger.mark(at, Ledger.STARTED);
+      told[at] |= Account.STARTED;
     }
   }
 
   /** Whether it was told that something of it was heard. */
   public boolean started(int spin) {
-    return ledger.is(spin, Ledger.STARTED);
+    return Account.is(told[spin], Account.STARTED);
   }
 
   /** When it was first told to be heard, in epoch milliseconds; 0 when it was not. */
@@ -130,22 +132,22 @@ public final class Accounts {
 
   /** How far it was heard, in milliseconds; to its end when it was completed. */
   public int heardMs(int spin) {
-    return ledger.heardMs[spin];
+    return heardMs[spin];
   }
 
   /** Whether anything that was told judges it; else it has no reward. */
   public boolean judged(int spin) {
-    return ledger.is(spin, Ledger.OBSERVED);
+    return Account.is(told[spin], Account.OBSERVED);
   }
 
   /** The reward, -1 to 1; 0 when nothing judges it. */
   public double reward(int spin) {
-    return ledger.total(spin);
+    return Account.total(told[spin]);
   }
 
   /** Whether this row of the table of rewards was credited, and not taken back. */
   public boolean was(int spin, Reward row) {
-    return ledger.wasTold(spin, row);
+    return Account.wasTold(told[spin], row);
   }
 
   /** Whether it was told that it could not be played. */
@@ -160,12 +162,12 @@ public final class Accounts {
 
   /** Every kind of feedback that was told. */
   public List<FeedbackKind> told(int spin) {
-    List<FeedbackKind> told = new ArrayList<>();
+    List<FeedbackKind> kindsTold = new ArrayList<>();
     for (FeedbackKind kind : FeedbackKind.values()) {
       if (told(spin, kind)) {
-        told.add(kind);
+        kindsTold.add(kind);
       }
     }
-    return told;
+    return kindsTold;
   }
 }

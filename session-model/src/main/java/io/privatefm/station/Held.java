@@ -5,6 +5,7 @@ import io.privatefm.catalogue.Track;
 import io.privatefm.vector.Allowed;
 import io.privatefm.vector.Neighbours;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public record Held(
    * @param spin the spin's id
    * @param reward the sum of what was told, -1 to 1
    * @param told what was told, as rows of the reward table
-   * @param heardMs how far the listener was heard of, in milliseconds
+   * @param heardMs how far the listener was heard of, in milliseconds, to the second
    */
   public record Told(String spin, Named track, double reward, List<Reward> told, long heardMs) {}
 
@@ -180,21 +181,15 @@ public record Held(
   private static List<Told> told(Station station) {
     Ledger ledger = station.ledger;
     List<Told> out = new ArrayList<>();
-    for (int i = 1; i <= ledger.count; i++) {
-      int slot = Math.floorMod(ledger.next - i, Ledger.SPINS);
-      List<Reward> rows = new ArrayList<>();
-      for (Reward row : Reward.values()) {
-        if (ledger.wasTold(slot, row)) {
-          rows.add(row);
-        }
-      }
+    for (int slot = 0; slot < ledger.count(); slot++) {
+      long account = ledger.account(slot);
       out.add(
           new Told(
-              Spin.idOf(ledger.numbers[slot]),
-              named(station, ledger.rows[slot]),
-              ledger.total(slot),
-              rows,
-              ledger.heardMs[slot]));
+              Spin.idOf(ledger.number(slot)),
+              named(station, ledger.row(slot)),
+              Account.total(account),
+              Arrays.stream(Reward.values()).filter(row -> Account.wasTold(account, row)).toList(),
+              Account.heardMs(account)));
     }
     return out;
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * stands, to a hundredth, and its time, to the second: what the listener's own taste is learned
  * from. A track that is judged again moves to the front.
  */
-public final class JudgedTracks {
+public final class JudgedTracks extends TrackRecords {
   /** Tracks that are remembered: those of several days. */
   public static final int MOST = 144;
 
@@ -16,35 +16,33 @@ public final class JudgedTracks {
   private static final int AT = 1;
   private static final byte[] NO_SCENES = {};
 
-  private final TrackRecords tracks = new TrackRecords(MOST, AT + Integer.BYTES);
-
   /** None as long as none was told. */
   private byte[] scenes = NO_SCENES;
 
-  /** How many are remembered. */
-  public int count() {
-    return tracks.count();
+  JudgedTracks() {
+    super(MOST, AT + Integer.BYTES);
   }
 
   /** The row of the i-th newest; below 0 when the catalogue lost the track. */
+  @Override
   public int row(int i) {
-    return tracks.row(i);
+    return super.row(i);
   }
 
   /** The reward of the i-th newest, -1 to 1. */
   public float reward(int i) {
-    return tracks.byteAt(i, REWARD) / SCALE;
+    return (byte) get(i, REWARD, 1) / SCALE;
   }
 
   /** Whether a track was judged below 0. */
   public boolean blames(int row) {
-    int at = tracks.find(row);
-    return at >= 0 && tracks.byteAt(at, REWARD) < 0;
+    int at = find(row);
+    return at >= 0 && (byte) get(at, REWARD, 1) < 0;
   }
 
   /** When the i-th newest was judged, in epoch milliseconds, rounded up to a second. */
   public long atMs(int i) {
-    return Seconds.toMs(tracks.intAt(i, AT));
+    return Seconds.toMs((int) get(i, AT, Integer.BYTES));
   }
 
   /** In which {@link Scene} the i-th newest was judged. */
@@ -54,15 +52,15 @@ public final class JudgedTracks {
 
   /** Puts the track first, in place of the oldest when there is no room. */
   void judge(int row, float reward, long whenMs, byte scene) {
-    int at = tracks.find(row);
+    int at = find(row);
     if (at >= 0) {
-      tracks.toFront(at, row);
+      toFront(at, row);
     } else {
-      tracks.insert(0, row);
-      at = tracks.count() - 1;
+      insert(0, row);
+      at = count() - 1;
     }
-    tracks.set(0, REWARD, (byte) Math.round(reward * SCALE));
-    tracks.set(0, AT, Seconds.of(whenMs));
+    set(0, REWARD, 1, Math.round(reward * SCALE));
+    set(0, AT, Integer.BYTES, Seconds.of(whenMs));
     if (scenes.length == 0 && scene != Scene.NONE) {
       scenes = new byte[MOST];
       Arrays.fill(scenes, Scene.NONE);

@@ -4,95 +4,117 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of a station's last {@value #SPINS} spins: what was told of each, so that each is
- * learned once, however late or often it is told.
+ * The accounts of a station's last {@value #SPINS} spins, newest first, however late or often
+ * something is told of them. The current spin stays, however many up-nexts are revised while it
+ * plays: it counts as new again before it would lose its features.
  *
- * <p>Parallel arrays, which grow as long as there are more to come; then the oldest is overwritten
- * first, but the current spin stays, however many up-nexts are revised while it plays.
+ * <p>A record is the row, the draw's number as its lowest three bytes, and the {@link Account}: no
+ * two draws that are remembered are 16 million apart. The newest {@value #ARMS} have the packed
+ * features of their arm as well, which are all that a client can have at hand; what is told of
+ * older spins the listener's own taste still learns from, but the ranker of all listeners does not.
  */
-final class Ledger {
+final class Ledger extends TrackRecords {
   /** Spins to which feedback may still come. */
   static final int SPINS = 64;
 
-  static final int STARTED = 1;
-  static final int ENDED = 2;
-  static final int OBSERVED = 4;
-  static final int HAS_ARM = 8;
+  /** Spins from which the ranker may still learn. */
+  static final int ARMS = 16;
 
-  private static final int FEW = 4;
+  private static final int NUMBER_BYTES = 3;
+  private static final long NUMBER_MASK = (1 << (NUMBER_BYTES * Byte.SIZE)) - 1;
+  private static final int BYTES = Evidence.ARM_BYTES;
 
-  long[] numbers = new long[FEW];
-  int[] rows = new int[FEW];
-  byte[] flags = new byte[FEW];
+  private long newest;
 
-  /** One bit per reward code that was credited. */
-  int[] told = new int[FEW];
+  /** Packed features, as many as there are accounts, up to {@value #ARMS}. */
+  byte[] arms = {};
 
-  /** Sum of what was credited, before it is held within -1 and 1. */
-  float[] sums = new float[FEW];
+  Ledger() {
+    super(SPINS, NUMBER_BYTES + Account.BYTES);
+  }
 
-  /** Furthest position told, in milliseconds. */
-  int[] heardMs = new int[FEW];
+  /** The draw's number. */
+  long number(int slot) {
+    long behind = newest - get(slot, 0, NUMBER_BYTES);
+    return newest - (behind & NUMBER_MASK);
+  }
 
-  /** Packed features of the drawn arm. */
-  byte[] arms = new byte[FEW * Evidence.ARM_BYTES];
+  /** What was told; it {@linkplain Account#HAS_ARM has features} only as long as they are there. */
+  long account(int slot) {
+    long account = get(slot, NUMBER_BYTES, Account.BYTES);
+    return slot < ARMS ? account : account & ~Account.HAS_ARM;
+  }
 
-  int count;
-  int next;
+  private void set(int slot, long account) {
+    set(slot, NUMBER_BYTES, Account.BYTES, account);
+  }
 
-  /** The slot of a draw number; -1 when it is not remembered. */
+  /** The slot of a draw number, until the next is added; -1 when it is not remembered. */
   int slot(long number) {
-    for (int i = 0; number > 0 && i < count; i++) {
-      if (numbers[i] == number) {
+    for (int i = 0; number > 0 && i < count(); i++) {
+      if (number(i) == number) {
         return i;
       }
     }
     return -1;
   }
 
-  /** Opens an account in place of the oldest, but never of the one to keep. */
+  /** Opens the account of a spin in place of the oldest, but never of the one to keep. */
   void add(Spin spin, int row, @Nullable Spin keep) {
-    if (count == SPINS && keep != null && numbers[next] == keep.number()) {
-      next = (next + 1) % SPINS;
+    add(spin.number(), row, 0, keep);
+    if (Evidence.copyChosen(spin.evidence(), arms, 0)) {
+      mark(0, Account.HAS_ARM);
     }
-    int slot = nextSlot();
-    numbers[slot] = spin.number();
-    rows[slot] = row;
-    boolean hasArm = Evidence.copyChosen(spin.evidence(), arms, slot * Evidence.ARM_BYTES);
-    flags[slot] = (byte) (hasArm ? HAS_ARM : 0);
-    told[slot] = 0;
-    sums[slot] = 0;
-    heardMs[slot] = 0;
   }
 
-  /** The slot of one more account, with room for it; what was in it is overwritten. */
-  int nextSlot() {
-    int slot = next;
-    if (slot == numbers.length) {
-      grow(Math.min(SPINS, 2 * slot));
-      rows = Arrays.copyOf(rows, numbers.length);
-      arms = Arrays.copyOf(arms, numbers.length * Evidence.ARM_BYTES);
+  /** As it was saved; its features are to be written to the front of {@link #arms}. */
+  void add(long number, int row, long account, @Nullable Spin keep) {
+    int kept = keep == null ? -1 : slot(keep.number());
+    if (kept >= ARMS - 1) {
+      renew(kept);
     }
-    next = (next + 1) % SPINS;
-    count = Math.min(count + 1, SPINS);
-    return slot;
+    put(number, row, account);
+  }
+
+  private void renew(int slot) {
+    long number = number(slot);
+    int row = row(slot);
+    long account = account(slot);
+    byte[] arm = arm(slot);
+    removeAt(slot);
+    put(number, row, account);
+    System.arraycopy(arm, 0, arms, 0, BYTES);
+  }
+
+  private void put(long number, int row, long account) {
+    newest = Math.max(newest, number);
+    insert(0, row);
+    set(0, 0, NUMBER_BYTES, number);
+    set(0, account);
+    int withArm = Math.min(count(), ARMS);
+    if (arms.length < withArm * BYTES) {
+      arms = Arrays.copyOf(arms, Math.min(ARMS, 2 * withArm) * BYTES);
+    }
+    System.arraycopy(arms, 0, arms, BYTES, (withArm - 1) * BYTES);
+  }
+
+  /** The packed features of the drawn arm, as a copy; 0 when they are not there. */
+  byte[] arm(int slot) {
+    return is(slot, Account.HAS_ARM)
+        ? Arrays.copyOfRange(arms, slot * BYTES, (slot + 1) * BYTES)
+        : new byte[BYTES];
   }
 
   boolean is(int slot, int flag) {
-    return (flags[slot] & flag) != 0;
+    return Account.is(account(slot), flag);
   }
 
   void mark(int slot, int flag) {
-    flags[slot] |= (byte) flag;
+    set(slot, account(slot) | flag);
   }
 
   void heard(int slot, long positionMs) {
-    long held = Math.clamp(positionMs, 0, Integer.MAX_VALUE);
-    heardMs[slot] = (int) Math.max(heardMs[slot], held);
-  }
-
-  boolean wasTold(int slot, Reward row) {
-    return (told[slot] & 1 << row.code()) != 0;
+    set(slot, Account.heard(account(slot), positionMs));
   }
 
   /**
@@ -101,96 +123,21 @@ final class Ledger {
    * @return whether it tells anything new
    */
   boolean take(int slot, Reward row, double value, Lesson lesson) {
-    return switch (row) {
-      case COMPLETED, LONG_PLAY, HALF_PLAY, PART_PLAY, SHORT_SKIP ->
-          end(slot) && credit(slot, row, value, lesson);
-      case FAILED -> end(slot);
-      case SHARED, SAVED, DOWNLOADED, REPEATED, SEARCHED, LIKED, COMMENTED ->
-          credit(slot, row, value, lesson);
-      case NAMED, HEARD -> false; // of no spin
-      case UNLIKED -> takeBack(slot, Reward.LIKED, Reward.LIKED.value(), lesson);
-      case DISLIKED, BANNED_ARTIST -> {
-        boolean fresh = !wasTold(slot, row);
-        if (fresh) {
-          mark(slot, ENDED);
-          credit(slot, row, value, lesson);
-        }
-        yield fresh;
-      }
-    };
-  }
-
-  private boolean end(int slot) {
-    boolean open = !is(slot, ENDED);
-    mark(slot, ENDED);
-    return open;
-  }
-
-  private boolean credit(int slot, Reward row, double value, Lesson lesson) {
-    boolean fresh = !wasTold(slot, row);
-    if (fresh) {
-      told[slot] |= 1 << row.code();
-      change(slot, value, lesson);
+    long before = account(slot);
+    long after = Account.take(before, row, value);
+    set(slot, after);
+    if (Account.is(before, Account.HAS_ARM) && Account.told(before) != Account.told(after)) {
+      boolean first = !Account.is(before, Account.OBSERVED);
+      double was = first ? 0 : Account.total(before);
+      lesson.set(row(slot), arms, slot * BYTES, first, was, Account.total(after));
     }
-    return fresh;
-  }
-
-  private boolean takeBack(int slot, Reward row, double value, Lesson lesson) {
-    boolean there = wasTold(slot, row);
-    if (there) {
-      told[slot] &= ~(1 << row.code());
-      change(slot, -value, lesson);
-    }
-    return there;
-  }
-
-  private void change(int slot, double value, Lesson lesson) {
-    double before = total(slot);
-    sums[slot] += (float) value;
-    boolean first = !is(slot, OBSERVED);
-    if (is(slot, HAS_ARM)) {
-      lesson.set(
-          rows[slot], arms, slot * Evidence.ARM_BYTES, first, first ? 0 : before, total(slot));
-    }
-    mark(slot, OBSERVED);
-  }
-
-  /** The spin's reward as it stands, -1 to 1. */
-  double total(int slot) {
-    return Math.clamp(sums[slot], -1f, 1f);
-  }
-
-  /**
-   * Makes room for so many spins, also beyond what a station remembers; rows and features aside.
-   */
-  void grow(int room) {
-    numbers = Arrays.copyOf(numbers, room);
-    flags = Arrays.copyOf(flags, room);
-    told = Arrays.copyOf(told, room);
-    sums = Arrays.copyOf(sums, room);
-    heardMs = Arrays.copyOf(heardMs, room);
-  }
-
-  /** Moves so many accounts one further and leaves an empty one. */
-  void shift(int at, int accounts) {
-    System.arraycopy(numbers, at, numbers, at + 1, accounts);
-    System.arraycopy(flags, at, flags, at + 1, accounts);
-    System.arraycopy(told, at, told, at + 1, accounts);
-    System.arraycopy(sums, at, sums, at + 1, accounts);
-    System.arraycopy(heardMs, at, heardMs, at + 1, accounts);
-    numbers[at] = 0;
-    flags[at] = 0;
-    told[at] = 0;
-    sums[at] = 0;
-    heardMs[at] = 0;
+    return before != after;
   }
 
   void check() {
-    for (int i = 0; i < count; i++) {
-      for (int j = i + 1; j < count; j++) {
-        if (numbers[i] == numbers[j]) {
-          throw new IllegalStateException("ledger broken: twice number=" + numbers[i]);
-        }
+    for (int i = 0; i < count(); i++) {
+      if (slot(number(i)) != i) {
+        throw new IllegalStateException("ledger broken: twice number=" + number(i));
       }
     }
   }

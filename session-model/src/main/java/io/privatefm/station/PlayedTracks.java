@@ -4,22 +4,17 @@ package io.privatefm.station;
  * The tracks that became current last, newest first: the window without repeats, and how much of it
  * this session played. A track that comes again moves to the front.
  */
-public final class PlayedTracks {
-  private final TrackRecords tracks;
+public final class PlayedTracks extends TrackRecords {
   private char ofSession;
 
   PlayedTracks(int most) {
-    tracks = new TrackRecords(most, 0);
-  }
-
-  /** How many are remembered. */
-  public int count() {
-    return tracks.count();
+    super(most, 0);
   }
 
   /** The row of the i-th newest; below 0 when the catalogue lost the track. */
+  @Override
   public int row(int i) {
-    return tracks.row(i);
+    return super.row(i);
   }
 
   /** How many of them, from the newest on, the session played that was last heard of. */
@@ -29,13 +24,13 @@ public final class PlayedTracks {
 
   /** Puts the track first. */
   void add(int row) {
-    int at = tracks.find(row);
+    int at = find(row);
     boolean here = at >= 0 && at < ofSession;
     if (at >= 0) {
-      tracks.remove(at);
+      removeAt(at);
     }
-    tracks.insert(0, row);
-    ofSession = (char) Math.min(tracks.count(), here ? ofSession : ofSession + 1);
+    insert(0, row);
+    ofSession = (char) Math.min(count(), here ? ofSession : ofSession + 1);
   }
 
   /** What comes from now on is of another session. */
@@ -45,7 +40,7 @@ public final class PlayedTracks {
 
   /** Takes so many for played in this session; for one that was saved. */
   void resume(int thisSession) {
-    ofSession = (char) Math.clamp(thisSession, 0, tracks.count());
+    ofSession = (char) Math.clamp(thisSession, 0, count());
   }
 
   void copyFrom(PlayedTracks other) {

@@ -4,26 +4,21 @@ package io.privatefm.station;
  * The last tracks of one behaviour, newest first, each with its time to the second. A track that
  * comes again moves to the front.
  */
-public final class RecentTracks {
-  private final TrackRecords tracks;
+public final class RecentTracks extends TrackRecords {
 
   RecentTracks(int most) {
-    tracks = new TrackRecords(most, Integer.BYTES);
-  }
-
-  /** How many are remembered. */
-  public int count() {
-    return tracks.count();
+    super(most, Integer.BYTES);
   }
 
   /** The row of the i-th newest; below 0 when the catalogue lost the track. */
+  @Override
   public int row(int i) {
-    return tracks.row(i);
+    return super.row(i);
   }
 
   /** When the i-th newest was told, in epoch milliseconds, rounded up to a second. */
   public long atMs(int i) {
-    return Seconds.toMs(tracks.intAt(i, 0));
+    return Seconds.toMs((int) get(i, 0, Integer.BYTES));
   }
 
   /** Puts the track first. Costs O(count): it is short, and reading is what happens often. */
@@ -34,7 +29,7 @@ public final class RecentTracks {
 
   /** Puts the track where its time belongs, unless it is there with a later one. */
   void insert(int row, long whenMs) {
-    int known = tracks.find(row);
+    int known = find(row);
     if (known >= 0 && atMs(known) >= whenMs) {
       return;
     }
@@ -43,20 +38,20 @@ public final class RecentTracks {
     while (at < count() && atMs(at) > whenMs) {
       at++;
     }
-    if (at < tracks.most()) {
+    if (at < most()) {
       put(at, row, whenMs);
     }
   }
 
   private void put(int at, int row, long whenMs) {
-    tracks.insert(at, row);
-    tracks.set(at, 0, Seconds.of(whenMs));
+    insert(at, row);
+    set(at, 0, Integer.BYTES, Seconds.of(whenMs));
   }
 
   void remove(int row) {
-    int at = tracks.find(row);
+    int at = find(row);
     if (at >= 0) {
-      tracks.remove(at);
+      removeAt(at);
     }
   }
 }

@@ -80,7 +80,7 @@ public final class Station {
   /** Whether the current spin was told to have started. */
   public boolean started() {
     Spin spin = current;
-    return spin != null && ledger.is(ledger.slot(spin.number()), Ledger.STARTED);
+    return spin != null && ledger.is(ledger.slot(spin.number()), Account.STARTED);
   }
 
   /** The listener's wishes. */
@@ -258,8 +258,8 @@ public final class Station {
       begun(slot);
       return upNext == null ? Course.NEEDS_UPNEXT : Course.STEADY;
     }
-    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.numbers[slot], world);
-    if (spin == null || ledger.is(slot, Ledger.ENDED)) {
+    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.number(slot), world);
+    if (spin == null || ledger.is(slot, Account.ENDED)) {
       return Course.STEADY;
     }
     makeCurrent(spin);
@@ -269,8 +269,8 @@ public final class Station {
 
   /** The client plays it: what was announced before it and taken back is in nobody's flight. */
   private void begun(int slot) {
-    ledger.mark(slot, Ledger.STARTED);
-    withdrawn.forgetBefore(ledger.numbers[slot]);
+    ledger.mark(slot, Account.STARTED);
+    withdrawn.forgetBefore(ledger.number(slot));
   }
 
   private Course playing(int slot, long position) {
@@ -401,7 +401,7 @@ public final class Station {
 
   private void makeCurrent(Spin spin) {
     Spin before = current;
-    if (before != null && !ledger.is(ledger.slot(before.number()), Ledger.STARTED)) {
+    if (before != null && !ledger.is(ledger.slot(before.number()), Account.STARTED)) {
       withdrawn.add(before);
     }
     if (upNext != null && upNext.number() == spin.number()) {
@@ -411,7 +411,7 @@ public final class Station {
     current = spin;
     positionMs = 0;
     int slot = ledger.slot(spin.number());
-    history.played().add(ledger.rows[slot]);
+    history.played().add(ledger.row(slot));
   }
 
   private void withdrawUpNext() {
@@ -422,7 +422,7 @@ public final class Station {
   }
 
   private boolean at(int slot, @Nullable Spin spin) {
-    return spin != null && spin.number() == ledger.numbers[slot];
+    return spin != null && spin.number() == ledger.number(slot);
   }
 
   /**
@@ -490,7 +490,7 @@ public final class Station {
     if (playing != null) {
       place(playing, Place.CURRENT);
       positionMs = position;
-      ledger.flags[ledger.slot(playing.number())] |= (byte) (started ? Ledger.STARTED : 0);
+      ledger.mark(ledger.slot(playing.number()), started ? Account.STARTED : 0);
     }
     if (announced != null) {
       place(announced, Place.UPNEXT);

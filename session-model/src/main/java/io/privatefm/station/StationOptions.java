@@ -8,8 +8,9 @@ package io.privatefm.station;
  * @param artistWindow spins over which an artist's share is watched
  * @param artistMost most spins of one artist within that window
  * @param behaviourWindow tracks remembered per behaviour
- * @param likesMost likes remembered; the oldest makes room
- * @param bansMost bans remembered, of tracks and of artists each; the oldest makes room
+ * @param likesMost likes remembered, at most 65,535; the oldest makes room
+ * @param bansMost bans remembered, of tracks and of artists each, at most 65,535; the oldest makes
+ *     room
  * @param withinMost tracks of one restriction
  * @param shortTerm how the session's interests behave
  * @param longTerm how the listener's interests behave; no more of them than of the session's
@@ -46,8 +47,8 @@ public record StationOptions(
     require(artistWindow >= 1, "artistWindow", artistWindow);
     require(artistMost >= 1, "artistMost", artistMost);
     require(behaviourWindow >= 1 && behaviourWindow <= 1_024, "behaviourWindow", behaviourWindow);
-    require(likesMost >= 1, "likesMost", likesMost);
-    require(bansMost >= 1, "bansMost", bansMost);
+    require(likesMost >= 1 && likesMost <= 65_535, "likesMost", likesMost);
+    require(bansMost >= 1 && bansMost <= 65_535, "bansMost", bansMost);
     require(withinMost >= 1, "withinMost", withinMost);
     require(longTerm.capacity() <= shortTerm.capacity(), "longTerm", longTerm.capacity());
   }

@@ -95,24 +95,21 @@ final class StationReader {
   private void ledger(Ledger ledger) throws IOException {
     int count = in.readUnsignedByte();
     for (int i = 0; i < count; i++) {
-      int slot = ledger.nextSlot();
-      ledger.numbers[slot] = in.readLong();
-      ledger.rows[slot] = track();
-      ledger.flags[slot] = in.readByte();
-      ledger.told[slot] = in.readInt();
-      ledger.sums[slot] = in.readFloat();
-      ledger.heardMs[slot] = in.readInt();
-      arm(ledger.arms, slot * Evidence.ARM_BYTES);
+      long number = in.readLong();
+      int row = track();
+      long account = Account.of(in.readByte(), in.readInt(), in.readFloat(), in.readInt());
+      ledger.add(number, row, account, station.current);
+      arm(ledger.arms);
     }
   }
 
-  private void arm(byte[] into, int at) throws IOException {
+  private void arm(byte[] into) throws IOException {
     if (layout == null) {
-      in.readFully(into, at, Evidence.ARM_BYTES);
+      in.readFully(into, 0, Evidence.ARM_BYTES);
     } else {
       byte[] arm = new byte[layout.bytes()];
       in.readFully(arm);
-      layout.convert(arm, 0, into, at);
+      layout.convert(arm, 0, into, 0);
     }
   }
 

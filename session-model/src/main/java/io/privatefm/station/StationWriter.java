@@ -54,16 +54,16 @@ final class StationWriter {
 
   /** Oldest first, so that reading adds them in order. */
   private void ledger(Ledger ledger) throws IOException {
-    out.writeByte(ledger.count);
-    for (int i = ledger.count; i >= 1; i--) {
-      int slot = Math.floorMod(ledger.next - i, Ledger.SPINS);
-      out.writeLong(ledger.numbers[slot]);
-      track(ledger.rows[slot]);
-      out.writeByte(ledger.flags[slot]);
-      out.writeInt(ledger.told[slot]);
-      out.writeFloat(ledger.sums[slot]);
-      out.writeInt(ledger.heardMs[slot]);
-      out.write(ledger.arms, slot * Evidence.ARM_BYTES, Evidence.ARM_BYTES);
+    out.writeByte(ledger.count());
+    for (int slot = ledger.count() - 1; slot >= 0; slot--) {
+      long account = ledger.account(slot);
+      out.writeLong(ledger.number(slot));
+      track(ledger.row(slot));
+      out.writeByte(Account.flags(account));
+      out.writeInt(Account.told(account));
+      out.writeFloat(Account.sum(account));
+      out.writeInt(Account.heardMs(account));
+      out.write(ledger.arm(slot));
     }
   }
 

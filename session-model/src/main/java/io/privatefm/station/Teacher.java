@@ -32,13 +32,13 @@ final class Teacher {
   }
 
   private boolean take(int slot, Feedback told) {
-    Reward act = Reward.of(told, durationMs(ledger().rows[slot]));
+    Reward act = Reward.of(told, durationMs(ledger().row(slot)));
     if (act == null || !ledger().take(slot, act, act.valueOf(told), lesson())) {
       return false;
     }
     if (act != Reward.FAILED) {
-      float reward = (float) ledger().total(slot);
-      history().judged().judge(ledger().rows[slot], reward, told.atMs(), station.scene());
+      float reward = (float) Account.total(ledger().account(slot));
+      history().judged().judge(ledger().row(slot), reward, told.atMs(), station.scene());
     }
     impress(slot, act, act.valueOf(told), told.atMs());
     return true;
@@ -47,14 +47,14 @@ final class Teacher {
   private boolean liked(int slot, Feedback told) {
     boolean fresh = take(slot, told);
     if (fresh) {
-      history().likes().add(ledger().rows[slot]);
+      history().likes().add(ledger().row(slot));
     }
     return fresh;
   }
 
   private boolean unliked(int slot, Feedback told) {
     take(slot, told);
-    int row = ledger().rows[slot];
+    int row = ledger().row(slot);
     boolean liked = history().likes().remove(row);
     if (liked) {
       history().liked().remove(row);
@@ -75,7 +75,7 @@ final class Teacher {
     if (!take(slot, told)) {
       return false;
     }
-    int row = ledger().rows[slot];
+    int row = ledger().row(slot);
     history().bannedTracks().add(row);
     history().likes().remove(row);
     history().liked().remove(row);
@@ -87,7 +87,7 @@ final class Teacher {
 
   /** What is worth nothing leaves no impression. */
   private void impress(int slot, Reward act, double value, long atMs) {
-    int row = ledger().rows[slot];
+    int row = ledger().row(slot);
     if (row < 0) {
       return;
     }

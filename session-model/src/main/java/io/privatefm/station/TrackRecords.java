@@ -8,14 +8,17 @@ import java.util.Arrays;
 /**
  * A bounded list of short records, each of a track, in one array of bytes that grows with what is
  * in it: first the track's row, in three bytes until one is in that needs four, then so many bytes
- * more. No track is in twice.
+ * more.
  */
-final class TrackRecords {
+abstract class TrackRecords {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int NARROW = 3;
   private static final byte[] NONE = {};
+
+  /** A quarter of what is in would be a tenth of a station; an eighth is as soon copied. */
+  private static final int SPARE = 8;
 
   private final char most;
   private final byte more;
@@ -34,7 +37,8 @@ final class TrackRecords {
     this.more = (byte) more;
   }
 
-  int count() {
+  /** How many are remembered. */
+  public int count() {
     return count;
   }
 
@@ -65,23 +69,28 @@ final class TrackRecords {
     return (int) INTS.get(bytes, at) << unused >> unused;
   }
 
-  byte byteAt(int i, int of) {
-    return bytes[checked(i) + rowBytes + of];
+  /** So many bytes of a record as a number without a sign, from one on behind the row. */
+  long get(int i, int of, int width) {
+    int at = checked(i) + rowBytes + of;
+    long value = 0;
+    for (int b = width - 1; b >= 0; b--) {
+      value = (value << Byte.SIZE) | (bytes[at + b] & 0xFF);
+    }
+    return value;
   }
 
-  int intAt(int i, int of) {
-    return (int) INTS.get(bytes, checked(i) + rowBytes + of);
+  /** Writes the lowest bytes of a number; see {@link #get}. */
+  void set(int i, int of, int width, long value) {
+    write(checked(i) + rowBytes + of, width, value);
   }
 
-  void set(int i, int of, byte value) {
-    bytes[checked(i) + rowBytes + of] = value;
+  private void write(int at, int width, long value) {
+    for (int b = 0; b < width; b++) {
+      bytes[at + b] = (byte) (value >> (b * Byte.SIZE));
+    }
   }
 
-  void set(int i, int of, int value) {
-    INTS.set(bytes, checked(i) + rowBytes + of, value);
-  }
-
-  /** Where the track is; -1 when it is not in. */
+  /** Where the track is first; -1 when it is not in. */
   int find(int row) {
     int size = size();
     for (int i = 0, at = 0; i < count; i++, at += size) {
@@ -92,7 +101,7 @@ final class TrackRecords {
     return -1;
   }
 
-  /** Puts a track that is not in before a place; the last makes room. What it says is not set. */
+  /** Puts a record before a place; the last makes room. What it says beside the row is not set. */
   void insert(int at, int row) {
     if (rowBytes == NARROW && row != (row << Byte.SIZE) >> Byte.SIZE) {
       widen();
@@ -102,16 +111,16 @@ final class TrackRecords {
       count++;
     }
     move(at, at + 1, count - 1 - at);
-    write(at * size(), row);
+    write(at * size(), rowBytes, row);
   }
 
-  /** Moves a record to the front. */
+  /** Moves a record to the front; what it says beside the row is not set. */
   void toFront(int i, int row) {
     move(0, 1, i);
-    write(0, row);
+    write(0, rowBytes, row);
   }
 
-  void remove(int i) {
+  void removeAt(int i) {
     move(i + 1, i, count - 1 - i);
     count--;
   }
@@ -120,31 +129,24 @@ final class TrackRecords {
     System.arraycopy(bytes, from * size(), bytes, to * size(), records * size());
   }
 
-  private void write(int at, int row) {
-    for (int b = 0; b < rowBytes; b++) {
-      bytes[at + b] = (byte) (row >> (b * Byte.SIZE));
-    }
-  }
-
   private void grow(int records) {
     int needed = records * size() + 1;
     if (needed > bytes.length) {
-      int room = Math.min(most, Math.max(4, records + records / 4));
-      bytes = Arrays.copyOf(bytes, Math.max(needed, room * size() + 1));
+      int room = Math.min(most, records + Math.max(1, records / SPARE));
+      bytes = Arrays.copyOf(bytes, room * size() + 1);
     }
   }
 
   private void widen() {
-    TrackRecords wide = new TrackRecords(most, more);
-    wide.rowBytes = Integer.BYTES;
-    wide.grow(count);
+    byte[] narrow = bytes;
+    int before = size();
+    rowBytes = Integer.BYTES;
+    bytes = new byte[narrow.length + narrow.length / before];
     for (int i = 0; i < count; i++) {
-      wide.write(i * wide.size(), row(i));
-      System.arraycopy(
-          bytes, i * size() + rowBytes, wide.bytes, i * wide.size() + wide.rowBytes, more);
+      int row = (int) INTS.get(narrow, i * before) << Byte.SIZE >> Byte.SIZE;
+      write(i * size(), rowBytes, row);
+      System.arraycopy(narrow, i * before + NARROW, bytes, i * size() + rowBytes, more);
     }
-    rowBytes = wide.rowBytes;
-    bytes = wide.bytes;
   }
 
   /** Whether rows are still in three bytes; for tests. */

@@ -41,10 +41,10 @@ class StationMemoryTest {
 
   @Test
   void aStationTakesWhatItsListenerHasTold() {
-    assertAtMost(2_400, 0);
-    assertAtMost(4_500, 10);
-    assertAtMost(8_000, 100);
-    assertAtMost(9_500, 1_000);
+    assertAtMost(1_720, 0);
+    assertAtMost(3_720, 10);
+    assertAtMost(6_230, 100);
+    assertAtMost(7_140, 1_000);
   }
 
   private void assertAtMost(long bytes, int spins) {

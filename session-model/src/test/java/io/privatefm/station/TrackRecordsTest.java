@@ -16,19 +16,24 @@ class TrackRecordsTest {
 
   private record Entry(int row, byte small, int large) {}
 
-  private final TrackRecords records = new TrackRecords(MOST, 1 + Integer.BYTES);
+  private final TrackRecords records = new TrackRecords(MOST, 1 + Integer.BYTES) {};
 
   private void put(int at, Entry entry) {
     records.insert(at, entry.row);
-    records.set(at, 0, entry.small);
-    records.set(at, 1, entry.large);
+    records.set(at, 0, 1, entry.small);
+    records.set(at, 1, Integer.BYTES, entry.large);
+  }
+
+  private Entry at(int i) {
+    int large = (int) records.get(i, 1, Integer.BYTES);
+    return new Entry(records.row(i), (byte) records.get(i, 0, 1), large);
   }
 
   private void assertHolds(List<Entry> expected) {
     assertEquals(expected.size(), records.count());
     for (int i = 0; i < expected.size(); i++) {
       Entry entry = expected.get(i);
-      assertEquals(entry, new Entry(records.row(i), records.byteAt(i, 0), records.intAt(i, 1)));
+      assertEquals(entry, at(i));
       assertEquals(i, records.find(entry.row));
     }
   }
@@ -51,14 +56,14 @@ class TrackRecordsTest {
         put(where, entry);
       } else if (random.nextBoolean()) {
         expected.remove(at);
-        records.remove(at);
+        records.removeAt(at);
       } else {
         Entry first = new Entry(row, (byte) 7, step);
         expected.remove(at);
         expected.addFirst(first);
         records.toFront(at, row);
-        records.set(0, 0, first.small);
-        records.set(0, 1, first.large);
+        records.set(0, 0, 1, first.small);
+        records.set(0, 1, Integer.BYTES, first.large);
       }
       assertHolds(expected);
     }
@@ -85,6 +90,6 @@ class TrackRecordsTest {
   void refusesWhatIsNotIn() {
     put(0, new Entry(1, (byte) 0, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> records.row(1));
-    assertThrows(IndexOutOfBoundsException.class, () -> records.intAt(-1, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> records.get(-1, 1, 1));
   }
 }
