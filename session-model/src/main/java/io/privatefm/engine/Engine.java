@@ -106,8 +106,7 @@ public final class Engine {
 
   /** Makes sure that there is a current spin: the one there is, or a new one. */
   public Change play(Station station, long nowMs) {
-    Spin current = station.current();
-    if (current != null && current.row() >= 0) {
+    if (station.completingRow() >= 0) {
       return Change.PLAY;
     }
     return drawCurrent(station, nowMs);

@@ -5,7 +5,6 @@ import io.privatefm.catalogue.Postings;
 import io.privatefm.station.History;
 import io.privatefm.station.NumberSet;
 import io.privatefm.station.PlayedTracks;
-import io.privatefm.station.Spin;
 import io.privatefm.station.Station;
 import io.privatefm.station.StationOptions;
 import io.privatefm.vector.Allowed;
@@ -96,18 +95,12 @@ public final class Mask {
       forbidArtist(bannedArtists.at(i));
     }
     forbidRepeats(history.played(), strictness);
-    forbid(station.current(), strictness);
     if (!strictness.allowsCurrent()) {
+      forbid(station.completingRow());
       forbid(takenBack);
     }
     if (strictness.spaced()) {
       forbidCrowded(history.played());
-    }
-  }
-
-  private void forbid(@Nullable Spin current, Strictness strictness) {
-    if (current != null && current.row() >= 0 && !strictness.allowsCurrent()) {
-      forbid(current.row());
     }
   }
 

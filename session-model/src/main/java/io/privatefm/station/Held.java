@@ -162,7 +162,7 @@ public record Held(
 
   private static Named named(Station station, int row) {
     if (row < 0) {
-      return new Named(station.lostTracks.name(row), null, null);
+      return new Named(station.lost.name(row), null, null);
     }
     Track track = station.world.catalogue().track(row);
     return new Named(track.id(), track.title(), track.artist());
@@ -173,7 +173,7 @@ public record Held(
     List<String> out = new ArrayList<>();
     for (int i = 0; i < artists.count(); i++) {
       int artist = artists.at(i);
-      out.add(artist < 0 ? station.lostArtists.name(artist) : catalogue.artistName(artist));
+      out.add(artist < 0 ? station.lost.name(artist) : catalogue.artistName(artist));
     }
     return out;
   }

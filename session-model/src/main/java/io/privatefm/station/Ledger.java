@@ -60,7 +60,7 @@ final class Ledger extends TrackRecords {
   }
 
   /** Opens the account of a spin in place of the oldest, but never of the one to keep. */
-  void add(Spin spin, int row, @Nullable Spin keep) {
+  void add(Spin spin, int row, @Nullable AtHand keep) {
     add(spin.number(), row, 0, keep);
     if (Evidence.copyChosen(spin.evidence(), arms, 0)) {
       mark(0, Account.HAS_ARM);
@@ -68,7 +68,7 @@ final class Ledger extends TrackRecords {
   }
 
   /** As it was saved; its features are to be written to the front of {@link #arms}. */
-  void add(long number, int row, long account, @Nullable Spin keep) {
+  void add(long number, int row, long account, @Nullable AtHand keep) {
     int kept = keep == null ? -1 : slot(keep.number());
     if (kept >= ARMS - 1) {
       renew(kept);

@@ -30,7 +30,8 @@ public record Spin(
     double propensity,
     String policy,
     long modelVersion,
-    byte[] evidence) {
+    byte[] evidence)
+    implements AtHand {
 
   private static final String PREFIX = "p-";
   private static final int DIGITS = 6;
@@ -63,6 +64,7 @@ public record Spin(
   }
 
   /** The draw number of this spin. */
+  @Override
   public long number() {
     return numberOf(id);
   }
@@ -71,14 +73,6 @@ public record Spin(
   public Spin atRow(int newRow) {
     return new Spin(
         id, trackId, newRow, drawnAtMs, why, propensity, policy, modelVersion, evidence);
-  }
-
-  /** The same spin, whose evidence tells of its own arm alone. */
-  public Spin withOwnArm() {
-    byte[] own = Evidence.ownArm(evidence);
-    return own.length == evidence.length
-        ? this
-        : new Spin(id, trackId, row, drawnAtMs, why, propensity, policy, modelVersion, own);
   }
 
   @Override

@@ -8,38 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spin and what it is made of as bytes, the row left out: it is looked up again by id. Of the
- * arms of its draw only its own stays; the others are the journal's.
+ * A spin and what it is made of as bytes. Of the arms of its draw only its own stays; the others
+ * are the journal's. Saved, it has its number and its track's id, for the row is looked up again,
+ * and the engine's names as texts; packed, these have numbers in {@link World#names}.
  */
 final class SpinBytes {
   private SpinBytes() {}
 
   static void write(DataOutputStream out, @Nullable Spin spin) throws IOException {
     out.writeBoolean(spin != null);
-    if (spin == null) {
-      return;
-    }
-    out.writeLong(spin.number());
-    out.writeUTF(spin.trackId());
-    out.writeLong(spin.drawnAtMs());
-    out.writeDouble(spin.propensity());
-    out.writeUTF(spin.policy());
-    out.writeLong(spin.modelVersion());
-    byte[] own = Evidence.ownArm(spin.evidence());
-    out.writeShort(own.length);
-    out.write(own);
-    writeWhy(out, spin.why());
-  }
-
-  private static void writeWhy(DataOutputStream out, SpinWhy why) throws IOException {
-    out.writeUTF(why.channel());
-    out.writeByte(why.interest());
-    out.writeBoolean(why.explored());
-    writeText(out, why.because());
-    out.writeByte(why.features().size());
-    for (Reason reason : why.features()) {
-      out.writeUTF(reason.feature());
-      out.writeDouble(reason.weight());
+    if (spin != null) {
+      out.writeLong(spin.number());
+      out.writeUTF(spin.trackId());
+      write(out, spin, null);
     }
   }
 
@@ -47,34 +28,85 @@ final class SpinBytes {
     if (!in.readBoolean()) {
       return null;
     }
-    String id = Spin.idOf(in.readLong());
+    long number = in.readLong();
     String trackId = in.readUTF();
+    return read(in, number, trackId, world.catalogue().row(trackId), null);
+  }
+
+  static void pack(DataOutputStream out, Spin spin, World world) throws IOException {
+    if (spin.row() < 0) {
+      out.writeUTF(spin.trackId());
+    }
+    write(out, spin, world.names);
+  }
+
+  static Spin unpack(DataInputStream in, long number, int row, World world) throws IOException {
+    String trackId = row < 0 ? in.readUTF() : world.catalogue().id(row);
+    return read(in, number, trackId, row, world.names);
+  }
+
+  private static void write(DataOutputStream out, Spin spin, @Nullable Names names)
+      throws IOException {
+    out.writeLong(spin.drawnAtMs());
+    out.writeDouble(spin.propensity());
+    writeName(out, spin.policy(), names);
+    out.writeLong(spin.modelVersion());
+    byte[] own = Evidence.ownArm(spin.evidence());
+    out.writeShort(own.length);
+    out.write(own);
+    writeWhy(out, spin.why(), names);
+  }
+
+  private static void writeWhy(DataOutputStream out, SpinWhy why, @Nullable Names names)
+      throws IOException {
+    writeName(out, why.channel(), names);
+    out.writeByte(why.interest());
+    out.writeBoolean(why.explored());
+    writeText(out, why.because());
+    out.writeByte(why.features().size());
+    for (Reason reason : why.features()) {
+      writeName(out, reason.feature(), names);
+      out.writeDouble(reason.weight());
+    }
+  }
+
+  private static Spin read(
+      DataInputStream in, long number, String trackId, int row, @Nullable Names names)
+      throws IOException {
     long drawnAtMs = in.readLong();
     double propensity = in.readDouble();
-    String policy = name(in);
+    String policy = readName(in, names);
     long modelVersion = in.readLong();
     byte[] evidence = in.readNBytes(in.readUnsignedShort());
-    int row = world.catalogue().row(trackId);
-    SpinWhy why = readWhy(in);
+    SpinWhy why = readWhy(in, names);
+    String id = Spin.idOf(number);
     return new Spin(id, trackId, row, drawnAtMs, why, propensity, policy, modelVersion, evidence);
   }
 
-  private static SpinWhy readWhy(DataInputStream in) throws IOException {
-    String channel = name(in);
+  private static SpinWhy readWhy(DataInputStream in, @Nullable Names names) throws IOException {
+    String channel = readName(in, names);
     int interest = in.readByte();
     boolean explored = in.readBoolean();
     String because = readText(in);
     int count = in.readUnsignedByte();
     List<Reason> reasons = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      reasons.add(new Reason(name(in), in.readDouble()));
+      reasons.add(new Reason(readName(in, names), in.readDouble()));
     }
     return new SpinWhy(channel, interest, explored, because, reasons);
   }
 
-  /** One of the engine's few names: one string for all stations. */
-  private static String name(DataInputStream in) throws IOException {
-    return in.readUTF().intern();
+  private static void writeName(DataOutputStream out, String name, @Nullable Names names)
+      throws IOException {
+    if (names == null) {
+      out.writeUTF(name);
+    } else {
+      out.writeShort(names.number(name));
+    }
+  }
+
+  private static String readName(DataInputStream in, @Nullable Names names) throws IOException {
+    return names == null ? in.readUTF() : names.name(in.readShort());
   }
 
   static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

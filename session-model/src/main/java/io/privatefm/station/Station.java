@@ -21,13 +21,11 @@ public final class Station {
   History history;
   Ledger ledger = new Ledger();
   Withdrawn withdrawn = new Withdrawn();
-  LostNames lostTracks = new LostNames();
-  LostNames lostArtists = new LostNames();
-  private final Teacher teacher;
+  Names lost = new Names();
   Tuning tuning = Tuning.DEFAULT;
   int @Nullable [] withinRows;
-  @Nullable Spin current;
-  @Nullable Spin upNext;
+  @Nullable AtHand current;
+  @Nullable AtHand upNext;
   long positionMs;
   long drawn;
   long lastAtMs;
@@ -47,7 +45,6 @@ public final class Station {
     shortTerm = new KeptInterests(world.shortTerm);
     longTerm = new KeptInterests(world.longTerm);
     history = new History(world.options());
-    teacher = new Teacher(this);
     lastAtMs = nowMs;
     sessionStartedAtMs = nowMs;
   }
@@ -64,12 +61,12 @@ public final class Station {
 
   /** The spin that plays or is to be played; null before the first, and in silence. */
   public @Nullable Spin current() {
-    return current;
+    return AtHand.spin(current, world);
   }
 
   /** The announced spin; null when none is out. */
   public @Nullable Spin upNext() {
-    return upNext;
+    return AtHand.spin(upNext, world);
   }
 
   /** Where in the current spin the listener was last heard of, in milliseconds. */
@@ -79,8 +76,7 @@ public final class Station {
 
   /** Whether the current spin was told to have started. */
   public boolean started() {
-    Spin spin = current;
-    return spin != null && ledger.is(ledger.slot(spin.number()), Account.STARTED);
+    return current != null && ledger.is(ledger.slot(current.number()), Account.STARTED);
   }
 
   /** The listener's wishes. */
@@ -167,12 +163,13 @@ public final class Station {
   }
 
   /**
-   * Forgets of the spins at hand what only a journal needs: all arms of their draws but their own.
-   * For whoever has noted them; nothing that is drawn or told changes by it, nor what is saved.
+   * Packs the spins at hand and forgets what only a journal needs: all arms of their draws but
+   * their own. For whoever has noted them; nothing that is drawn or told changes by it, nor what is
+   * saved.
    */
   public void forgetOtherArms() {
-    current = current == null ? null : current.withOwnArm();
-    upNext = upNext == null ? null : upNext.withOwnArm();
+    current = current == null ? null : AtHand.packed(current, world);
+    upNext = upNext == null ? null : AtHand.packed(upNext, world);
   }
 
   /** What the station holds about its listener, readable. */
@@ -228,11 +225,15 @@ public final class Station {
       case Feedback.Completed f -> completed(slot, f);
       case Feedback.Skipped f -> skipped(slot, f);
       case Feedback.Failed f -> failed(slot, f);
-      case Feedback.Liked f -> changed(slot, teacher.told(slot, f));
-      case Feedback.Unliked f -> changed(slot, teacher.told(slot, f));
+      case Feedback.Liked f -> changed(slot, taught(slot, f));
+      case Feedback.Unliked f -> changed(slot, taught(slot, f));
       case Feedback.Disliked f -> disliked(slot, f);
-      case Feedback.Reacted f -> changed(slot, teacher.told(slot, f));
+      case Feedback.Reacted f -> changed(slot, taught(slot, f));
     };
+  }
+
+  private boolean taught(int slot, Feedback told) {
+    return new Teacher(this).told(slot, told);
   }
 
   /** Begins a new session when the silence was long enough. */
@@ -258,7 +259,7 @@ public final class Station {
       begun(slot);
       return upNext == null ? Course.NEEDS_UPNEXT : Course.STEADY;
     }
-    Spin spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.number(slot), world);
+    AtHand spin = at(slot, upNext) ? upNext : withdrawn.find(ledger.number(slot));
     if (spin == null || ledger.is(slot, Account.ENDED)) {
       return Course.STEADY;
     }
@@ -291,7 +292,7 @@ public final class Station {
   }
 
   private Course completed(int slot, Feedback told) {
-    if (!teacher.told(slot, told)) {
+    if (!taught(slot, told)) {
       return Course.STEADY;
     }
     if (at(slot, upNext)) {
@@ -302,11 +303,11 @@ public final class Station {
 
   private Course skipped(int slot, Feedback.Skipped told) {
     ledger.heard(slot, told.positionMs());
-    return teacher.told(slot, told) ? endedBadly(slot) : Course.STEADY;
+    return taught(slot, told) ? endedBadly(slot) : Course.STEADY;
   }
 
   private Course failed(int slot, Feedback told) {
-    if (!teacher.told(slot, told)) {
+    if (!taught(slot, told)) {
       return Course.STEADY;
     }
     if (at(slot, upNext)) {
@@ -316,7 +317,7 @@ public final class Station {
   }
 
   private Course disliked(int slot, Feedback told) {
-    return teacher.told(slot, told) ? endedBadly(slot) : Course.STEADY;
+    return taught(slot, told) ? endedBadly(slot) : Course.STEADY;
   }
 
   /** The current spin is over and what was announced after it no longer fits. */
@@ -342,7 +343,7 @@ public final class Station {
 
   /** The current spin is over, and what was announced after it follows. */
   private Course promote() {
-    Spin next = upNext;
+    AtHand next = upNext;
     current = null;
     positionMs = 0;
     if (next == null) {
@@ -366,9 +367,10 @@ public final class Station {
    */
   public @Nullable Spin atHand(long number) {
     if (current != null && current.number() == number) {
-      return current;
+      return current();
     }
-    return upNext != null && upNext.number() == number ? upNext : withdrawn.find(number, world);
+    boolean announced = upNext != null && upNext.number() == number;
+    return AtHand.spin(announced ? upNext : withdrawn.find(number), world);
   }
 
   /** Puts a drawn spin in its place; a spin that is there already stays. */
@@ -380,7 +382,7 @@ public final class Station {
     lastAtMs = Math.max(lastAtMs, spin.drawnAtMs());
     drawn = Math.max(drawn, spin.number());
     if (ledger.slot(spin.number()) < 0) {
-      int row = spin.row() >= 0 ? spin.row() : lostTracks.number(spin.trackId());
+      int row = spin.row() >= 0 ? spin.row() : lost.number(spin.trackId());
       ledger.add(spin, row, current);
     }
     int slot = ledger.slot(spin.number());
@@ -399,10 +401,9 @@ public final class Station {
     }
   }
 
-  private void makeCurrent(Spin spin) {
-    Spin before = current;
-    if (before != null && !ledger.is(ledger.slot(before.number()), Account.STARTED)) {
-      withdrawn.add(before);
+  private void makeCurrent(AtHand spin) {
+    if (current != null && !ledger.is(ledger.slot(current.number()), Account.STARTED)) {
+      withdrawn.add(AtHand.packed(current, world));
     }
     if (upNext != null && upNext.number() == spin.number()) {
       upNext = null;
@@ -416,12 +417,12 @@ public final class Station {
 
   private void withdrawUpNext() {
     if (upNext != null) {
-      withdrawn.add(upNext);
+      withdrawn.add(AtHand.packed(upNext, world));
       upNext = null;
     }
   }
 
-  private boolean at(int slot, @Nullable Spin spin) {
+  private boolean at(int slot, @Nullable AtHand spin) {
     return spin != null && spin.number() == ledger.number(slot);
   }
 
@@ -477,8 +478,7 @@ public final class Station {
     history = other.history;
     ledger = other.ledger;
     withdrawn = other.withdrawn;
-    lostTracks = other.lostTracks;
-    lostArtists = other.lostArtists;
+    lost = other.lost;
     sessionStartedAtMs = other.sessionStartedAtMs;
     shelved = null;
   }

@@ -10,19 +10,19 @@ final class StationCheck {
   /** Throws, naming everything that does not hold. */
   static void require(Station station) {
     List<String> broken = new ArrayList<>();
-    Spin current = station.current;
-    Spin upNext = station.upNext;
+    AtHand current = station.current;
+    AtHand upNext = station.upNext;
     if (current != null && station.ledger.slot(current.number()) < 0) {
-      broken.add("current not in ledger: " + current.id());
+      broken.add("current not in ledger: " + current.number());
     }
     if (upNext != null && station.ledger.slot(upNext.number()) < 0) {
-      broken.add("up-next not in ledger: " + upNext.id());
+      broken.add("up-next not in ledger: " + upNext.number());
     }
     if (current != null && upNext != null && current.number() == upNext.number()) {
-      broken.add("current is up-next: " + current.id());
+      broken.add("current is up-next: " + current.number());
     }
     if (current == null && upNext != null) {
-      broken.add("up-next without current: " + upNext.id());
+      broken.add("up-next without current: " + upNext.number());
     }
     if (station.tuning.incognito() != (station.shelved != null)) {
       broken.add("shelved outside incognito");

@@ -111,8 +111,8 @@ public final class StationCodec {
     if (shelved == null) {
       return;
     }
-    Spin current = station.current;
-    Spin upNext = station.upNext;
+    Spin current = station.current();
+    Spin upNext = station.upNext();
     long positionMs = station.positionMs;
     long lastAtMs = station.lastAtMs;
     long drawn = station.drawn;

@@ -40,8 +40,8 @@ final class StationReader {
 
   void read() throws IOException {
     station.retune(tuning());
-    station.current = SpinBytes.read(in, station.world);
-    Spin announced = SpinBytes.read(in, station.world);
+    station.current = spin();
+    PackedSpin announced = spin();
     withdrawn();
     if (announced != null && announced.row() < 0) {
       station.withdrawn.add(announced); // lost, but a client may be about to start it
@@ -82,10 +82,15 @@ final class StationReader {
     return new Tuning(mode, scene, new Within.Tracks(Arrays.asList(ids), name), incognito, use);
   }
 
+  private @Nullable PackedSpin spin() throws IOException {
+    Spin spin = SpinBytes.read(in, station.world);
+    return spin == null ? null : new PackedSpin(spin, station.world);
+  }
+
   private void withdrawn() throws IOException {
     int count = in.readUnsignedByte();
     for (int i = 0; i < count; i++) {
-      Spin spin = SpinBytes.read(in, station.world);
+      PackedSpin spin = spin();
       if (spin != null) {
         station.withdrawn.append(spin);
       }
@@ -212,12 +217,12 @@ final class StationReader {
 
   private int artist(String name, String witness) {
     int artist = ArtistNames.find(catalogue, name, witness);
-    return artist >= 0 ? artist : station.lostArtists.number(name);
+    return artist >= 0 ? artist : station.lost.number(name);
   }
 
   private int track() throws IOException {
     String id = in.readUTF();
     int row = catalogue.row(id);
-    return row >= 0 ? row : station.lostTracks.number(id);
+    return row >= 0 ? row : station.lost.number(id);
   }
 }

@@ -18,9 +18,9 @@ final class StationWriter {
 
   void write() throws IOException {
     tuning(station.tuning);
-    SpinBytes.write(out, station.current);
-    SpinBytes.write(out, station.upNext);
-    station.withdrawn.write(out);
+    SpinBytes.write(out, station.current());
+    SpinBytes.write(out, station.upNext());
+    station.withdrawn.write(out, station.world);
     ledger(station.ledger);
     interests(station.shortTerm());
     interests(station.longTerm());
@@ -123,12 +123,12 @@ final class StationWriter {
     out.writeInt(artists.count());
     for (int i = 0; i < artists.count(); i++) {
       int artist = artists.at(i);
-      out.writeUTF(artist < 0 ? station.lostArtists.name(artist) : catalogue.artistName(artist));
+      out.writeUTF(artist < 0 ? station.lost.name(artist) : catalogue.artistName(artist));
       out.writeUTF(artist < 0 ? "" : ArtistNames.witness(catalogue, artist));
     }
   }
 
   private void track(int row) throws IOException {
-    out.writeUTF(row < 0 ? station.lostTracks.name(row) : catalogue.id(row));
+    out.writeUTF(row < 0 ? station.lost.name(row) : catalogue.id(row));
   }
 }

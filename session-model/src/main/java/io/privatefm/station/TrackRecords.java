@@ -17,8 +17,10 @@ abstract class TrackRecords {
   private static final int NARROW = 3;
   private static final byte[] NONE = {};
 
-  /** A quarter of what is in would be a tenth of a station; an eighth is as soon copied. */
-  private static final int SPARE = 8;
+  /** An array grows by so many records, or by a part of what is in it where that is more. */
+  private static final int SPARE = 4;
+
+  private static final int SPARE_PART = 32;
 
   private final char most;
   private final byte more;
@@ -132,7 +134,7 @@ abstract class TrackRecords {
   private void grow(int records) {
     int needed = records * size() + 1;
     if (needed > bytes.length) {
-      int room = Math.min(most, records + Math.max(1, records / SPARE));
+      int room = Math.min(most, records + Math.max(SPARE, records / SPARE_PART));
       bytes = Arrays.copyOf(bytes, room * size() + 1);
     }
   }

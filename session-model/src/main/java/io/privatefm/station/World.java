@@ -20,6 +20,10 @@ public final class World {
   private final Searcher searcher;
   private final Effort effort;
   final Lesson lesson = new Lesson();
+
+  /** Of channels, policies and features, as packed spins have them. */
+  final Names names = new Names();
+
   final float[] vector;
 
   /** Where the interests of one station at a time are changed. */

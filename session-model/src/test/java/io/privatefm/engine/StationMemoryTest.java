@@ -41,10 +41,10 @@ class StationMemoryTest {
 
   @Test
   void aStationTakesWhatItsListenerHasTold() {
-    assertAtMost(1_720, 0);
-    assertAtMost(3_720, 10);
-    assertAtMost(6_230, 100);
-    assertAtMost(7_140, 1_000);
+    assertAtMost(1_210, 0);
+    assertAtMost(3_190, 10);
+    assertAtMost(5_590, 100);
+    assertAtMost(6_510, 1_000);
   }
 
   private void assertAtMost(long bytes, int spins) {

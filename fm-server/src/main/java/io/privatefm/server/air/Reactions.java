@@ -144,12 +144,8 @@ final class Reactions {
   }
 
   private long earliestMs(String spin, long nowMs) {
-    for (Spin known : new @Nullable Spin[] {station().current(), station().upNext()}) {
-      if (known != null && known.id().equals(spin)) {
-        return known.drawnAtMs();
-      }
-    }
-    return nowMs - OLDEST_MS;
+    Spin known = station().atHand(Spin.numberOf(spin));
+    return known == null ? nowMs - OLDEST_MS : known.drawnAtMs();
   }
 
   private static boolean is(@Nullable Spin spin, String id) {

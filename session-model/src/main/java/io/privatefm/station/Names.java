@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names that a station remembers and the catalogue at hand does not know, each under a number below
- * -1, so that flat arrays can hold it beside rows. Kept, ignored, and found again when the
- * catalogue brings the name back.
+ * Names, each under a number below -1, so that flat arrays can hold it beside rows. A station's are
+ * those that it remembers and the catalogue at hand does not know: kept, ignored, and found again
+ * when the catalogue brings the name back.
  */
-final class LostNames {
+final class Names {
   private List<String> names = List.of();
   private Map<String, Integer> numbers = Map.of();
 
@@ -22,8 +22,8 @@ final class LostNames {
     }
     return numbers.computeIfAbsent(
         name,
-        lost -> {
-          names.add(lost);
+        fresh -> {
+          names.add(fresh);
           return -1 - names.size();
         });
   }
