@@ -41,10 +41,10 @@ class StationMemoryTest {
 
   @Test
   void aStationTakesWhatItsListenerHasTold() {
-    assertAtMost(1_210, 0);
-    assertAtMost(3_190, 10);
-    assertAtMost(5_590, 100);
-    assertAtMost(6_510, 1_000);
+    assertAtMost(1_230, 0);
+    assertAtMost(2_660, 10);
+    assertAtMost(4_850, 100);
+    assertAtMost(5_840, 1_000);
   }
 
   private void assertAtMost(long bytes, int spins) {

@@ -51,6 +51,43 @@ class KeptInterestsTest {
     }
   }
 
+  /** Of pulls of which none moves a component by half a step. */
+  @Test
+  void manySmallPullsMoveAnInterestAsFarAsInFullPrecision() {
+    double far = 0;
+    double farInFull = 0;
+    for (int start = 0; start < 20; start++) {
+      Interests full = new Interests(DIMENSION, InterestOptions.LONG_TERM);
+      KeptInterests bytes = new KeptInterests(scratch);
+      float[] first = unit(new float[DIMENSION], 1);
+      float[] other = unit(first, 0.07);
+      full.pull(first, 90, 1, Reward.LIKED, 0, GEOMETRY);
+      bytes.keep(full);
+      for (int pull = 0; pull < 200; pull++) {
+        full.pull(other, 0.25, 2, Reward.LONG_PLAY, pull, GEOMETRY);
+        bytes.pull(other, 0.25, 2, Reward.LONG_PLAY, pull, GEOMETRY);
+      }
+      double before = Vectors.dot(first, 0, other, 0, DIMENSION);
+      farInFull += full.similarity(0, other, 0) - before;
+      far += bytes.copy().similarity(0, other, 0) - before;
+      assertEquals(1, full.similarity(0, bytes.copy().vectors, 0), 1e-3);
+    }
+    assertEquals(farInFull, far, 0.02 * farInFull);
+  }
+
+  @Test
+  void aSetWhoseRowsNeedFourBytesHasThem() {
+    for (int row : new int[] {5, -7, 8_388_607, 8_388_608, Integer.MIN_VALUE}) {
+      KeptInterests bytes = new KeptInterests(scratch);
+      bytes.pull(unit(new float[DIMENSION], 1), 1, 3, Reward.LIKED, 0, GEOMETRY);
+      bytes.pull(unit(new float[DIMENSION], 1), 1, row, Reward.SHARED, 0, GEOMETRY);
+      Interests copy = bytes.copy();
+      assertEquals(row, copy.feederRow(copy.count() - 1, copy.feeders(copy.count() - 1) - 1));
+      assertEquals(Reward.SHARED, copy.feederAct(1, 0));
+      assertEquals(3, copy.feederRow(0, 0));
+    }
+  }
+
   @Test
   void whatIsKeptTwiceStaysTheSameToTheBit() {
     kept.pull(unit(new float[DIMENSION], 1), 1, 1, Reward.LIKED, 0, GEOMETRY);
