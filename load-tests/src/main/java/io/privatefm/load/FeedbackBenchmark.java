@@ -41,7 +41,7 @@ public class FeedbackBenchmark {
   /** Makes the catalogue and lets every listener find a taste. */
   @Setup
   public void tuneIn() throws IOException {
-    stations = new WarmStations(TRACKS, Profile.COMPACT, PolicyKind.THOMPSON);
+    stations = new WarmStations(TRACKS, 0, Profile.COMPACT, PolicyKind.THOMPSON);
   }
 
   /** Closes and removes the catalogue. */

@@ -37,8 +37,12 @@ public class PickBenchmark {
   @Param({"20000", "100000", "1000000"})
   int tracks;
 
-  /** How their vectors are laid out. */
-  @Param("COMPACT")
+  /** Sessions of other people in the catalogue, which foretell. */
+  @Param("0")
+  int sessions;
+
+  /** How their vectors are laid out: as a catalogue has them unless told otherwise. */
+  @Param("FAST")
   Profile index;
 
   /** The bandit. */
@@ -50,7 +54,7 @@ public class PickBenchmark {
   /** Makes the catalogue and lets every listener find a taste. */
   @Setup
   public void tuneIn() throws IOException {
-    stations = new WarmStations(tracks, index, policy);
+    stations = new WarmStations(tracks, sessions, index, policy);
   }
 
   /** Closes and removes the catalogue. */

@@ -3,6 +3,7 @@ package io.privatefm.load;
 import io.privatefm.bandit.PolicyKind;
 import io.privatefm.bench.data.Folders;
 import io.privatefm.catalogue.Catalogue;
+import io.privatefm.catalogue.CatalogueBuilder;
 import io.privatefm.catalogue.demo.DemoCatalogue;
 import io.privatefm.engine.Change;
 import io.privatefm.engine.Engine;
@@ -31,9 +32,14 @@ final class WarmStations implements AutoCloseable {
   private long nowMs = 1_795_300_000_000L;
   private int turn;
 
-  WarmStations(int tracks, Profile index, PolicyKind policy) throws IOException {
+  /** Over so many tracks, and so many sessions of made-up people who heard some of them. */
+  WarmStations(int tracks, int sessions, Profile index, PolicyKind policy) throws IOException {
     directory = Files.createTempDirectory("pick");
-    DemoCatalogue.of(tracks, DemoCatalogue.SEED).index(index).publish(directory);
+    CatalogueBuilder demo = DemoCatalogue.of(tracks, DemoCatalogue.SEED).index(index);
+    if (sessions > 0) {
+      demo.sessions(new MadeUpSessions(tracks, sessions));
+    }
+    demo.publish(directory);
     catalogue = Catalogue.open(directory);
     engine = new Engine(catalogue, EngineOptions.DEFAULT.withPolicy(policy));
     for (int i = 0; i < STATIONS; i++) {
