@@ -96,6 +96,15 @@ public final class Evidence {
     return isOfVersion1(bytes) ? EvidenceV1.read(bytes) : EvidenceBytes.read(bytes);
   }
 
+  /**
+   * Bits of all channels that recalled the arm that was drawn, without reading the others; 0 when
+   * the bytes are not evidence of a version known here.
+   */
+  public static int channelsOfChosen(byte[] bytes) {
+    byte[] arm = new byte[ARM_BYTES];
+    return copyChosen(bytes, arm, 0) ? arm[0] & 0xFF : 0;
+  }
+
   /** The policy's number. */
   public int policy() {
     return draft.policy();

@@ -163,6 +163,19 @@ class EvidenceTest {
   }
 
   @Test
+  void channelsOfTheChosenArmAreReadWithoutTheOthers() {
+    for (int count = 1; count <= 64; count++) {
+      byte[] bytes = write(count, null);
+      Evidence read = Evidence.of(bytes);
+      assertEquals(read.channels(read.chosen()), Evidence.channelsOfChosen(bytes));
+    }
+    assertEquals(3, Evidence.channelsOfChosen(HexFormat.of().parseHex(OF_VERSION_2)));
+    assertEquals(3, Evidence.channelsOfChosen(HexFormat.of().parseHex(OF_VERSION_3)));
+    assertEquals(0, Evidence.channelsOfChosen(new byte[0]));
+    assertEquals(0, Evidence.channelsOfChosen(Arrays.copyOf(write(2, null), 60)));
+  }
+
+  @Test
   void sixtyFourArmsOfTheWorstNumbersFitIntoOneKilobyte() {
     var longest = new Assignment("a".repeat(14), "b".repeat(13), 0.5);
     new Random(2).nextBytes(arms);

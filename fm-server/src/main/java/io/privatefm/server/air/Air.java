@@ -12,6 +12,7 @@ import io.privatefm.station.Held;
 import io.reactivex.rxjava3.core.Flowable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,14 +141,17 @@ public final class Air {
   /**
    * Begins a connection over a socket that was just accepted; called on its loop.
    *
+   * @param connection that the socket was made of
    * @param address where it is connected from, which it leaves in the end; null: not limited
    */
   public void accept(
       Loop loop,
+      HttpConnection connection,
       ServerWebSocket socket,
       FrameCodec codec,
       Tokens tokens,
       @Nullable Address address) {
+    Cork.into(connection, loop.flushes);
     SocketWire.open(socket, codec, loop, onAir, tokens, address);
   }
 

@@ -166,9 +166,12 @@ final class LiveStation {
         entries,
         () -> {
           journalled();
-          connection.tell(withLastSeq(welcome, hello.device()));
-          connection.tell(answer);
-          announced.forEach(connection::tell);
+          loop.flushes.together(
+              () -> {
+                connection.tell(withLastSeq(welcome, hello.device()));
+                connection.tell(answer);
+                announced.forEach(connection::tell);
+              });
         });
   }
 

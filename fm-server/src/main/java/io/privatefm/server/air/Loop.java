@@ -24,6 +24,7 @@ public final class Loop {
   final StandingLag lag = new StandingLag();
   final Set<Connection> connections = new HashSet<>();
   final Set<LiveStation> stations = new HashSet<>();
+  final Flushes flushes = new Flushes();
 
   /** What plays here now; another one from a swap on. */
   Engine engine;
@@ -48,10 +49,18 @@ public final class Loop {
 
   /** Looks at the deadlines of everything that belongs to this loop. */
   void tick(long nowMs) {
-    List.copyOf(connections).forEach(connection -> connection.tick(nowMs));
-    List.copyOf(stations).forEach(station -> station.tick(nowMs));
-    outboundWaiting = connections.stream().mapToInt(Connection::waiting).sum();
-    journalWaiting = stations.stream().mapToInt(station -> station.lane.depth()).sum();
+    int messages = 0;
+    for (Connection connection : List.copyOf(connections)) {
+      connection.tick(nowMs);
+      messages += connection.waiting();
+    }
+    int steps = 0;
+    for (LiveStation station : List.copyOf(stations)) {
+      station.tick(nowMs);
+      steps += station.lane.depth();
+    }
+    outboundWaiting = messages;
+    journalWaiting = steps;
   }
 
   /**

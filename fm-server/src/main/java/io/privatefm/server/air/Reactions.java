@@ -381,10 +381,12 @@ final class Reactions {
     live.changed();
     live.lane.append(
         List.of(new Entry.Consumed(live.listener, device, seq, loop.studio.nowMs())),
-        () -> {
-          from.tell(error);
-          acknowledge(from, device, seq, List.of());
-        });
+        () ->
+            loop.flushes.together(
+                () -> {
+                  from.tell(error);
+                  acknowledge(from, device, seq, List.of());
+                }));
   }
 
   private void settle(
@@ -406,10 +408,12 @@ final class Reactions {
     live.changed();
     live.lane.append(
         entries,
-        () -> {
-          acknowledge(from, device, seq, unknown);
-          send(next, arrivedNanos);
-        });
+        () ->
+            loop.flushes.together(
+                () -> {
+                  acknowledge(from, device, seq, unknown);
+                  send(next, arrivedNanos);
+                }));
   }
 
   private void acknowledge(Connection from, String device, long seq, List<String> unknown) {

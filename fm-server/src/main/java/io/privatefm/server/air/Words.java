@@ -127,11 +127,6 @@ final class Words {
 
   /** All channels that recalled it; none of a spin without evidence that is known here. */
   private static List<String> channels(Spin spin) {
-    try {
-      Evidence evidence = Evidence.of(spin.evidence());
-      return ChannelKind.labels(evidence.channels(evidence.chosen()));
-    } catch (IllegalArgumentException none) {
-      return List.of();
-    }
+    return ChannelKind.labels(Evidence.channelsOfChosen(spin.evidence()));
   }
 }

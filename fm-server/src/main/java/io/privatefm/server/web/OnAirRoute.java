@@ -8,6 +8,7 @@ import io.privatefm.server.security.Origins;
 import io.privatefm.server.security.Proxies;
 import io.privatefm.server.security.Tokens;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -85,8 +86,9 @@ final class OnAirRoute implements Handler<RoutingContext> {
         .toWebSocket()
         .onSuccess(
             socket -> {
-              visits.ended(request.connection());
-              air.accept(loop, agreed(socket, codec), codec, tokens, address);
+              HttpConnection connection = request.connection();
+              visits.ended(connection);
+              air.accept(loop, connection, agreed(socket, codec), codec, tokens, address);
             })
         .onFailure(
             _ -> {
