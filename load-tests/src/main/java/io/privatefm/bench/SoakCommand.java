@@ -52,7 +52,7 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "where the page goes: the minutes, and a plot beside it")
+      description = "where the page goes: what grew, and the minutes")
   private @Nullable Path markdown;
 
   @Override

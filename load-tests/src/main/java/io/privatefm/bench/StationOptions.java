@@ -8,9 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the commands that measure stations have in common. */
+/** What the commands that measure stations have in common: the servers, and what they play. */
 final class StationOptions {
-  @Option(names = "--quick", description = "fewer tracks and shorter: within two minutes")
+  @Option(
+      names = "--quick",
+      description = "fewer tracks and listeners; turns, where there are any, are fewer and shorter")
   private boolean quick;
 
   @Option(
@@ -30,28 +32,6 @@ final class StationOptions {
       paramLabel = "N",
       description = "on each server (default 1000; quick: 200)")
   private @Nullable Integer listeners;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "how often the servers take turns (default 7; quick: 3)")
-  private @Nullable Integer rounds;
-
-  @Option(names = "--seconds", paramLabel = "N", description = "of each turn (default 8; quick: 2)")
-  private @Nullable Double seconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      description =
-          "of load on each server that are not counted (default 30, of variants 60; quick: 8)")
-  private @Nullable Double warmUp;
-
-  @Option(
-      names = "--idle",
-      paramLabel = "N",
-      description = "idle connections come in three lots of so many (default 5000; quick: 1000)")
-  private @Nullable Integer idle;
 
   @Option(
       names = "--heap",
@@ -83,19 +63,15 @@ final class StationOptions {
         new StationPlan(
             tracks == null ? usual.tracks() : tracks,
             listeners == null ? usual.listeners() : listeners,
-            warmUp == null ? usual.warmUpSeconds() : warmUp,
-            rounds == null ? usual.rounds() : rounds,
-            seconds == null ? usual.seconds() : seconds,
-            idle == null ? usual.idleLot() : idle,
+            usual.warmUpSeconds(),
+            usual.rounds(),
+            usual.seconds(),
+            usual.idleLot(),
             usual.starts(),
             heap == null ? usual.heapMegabytes() : heap,
             jvmFlags);
     Bench.require(plan.tracks() >= 1_000, "must be >= 1000: --tracks=" + plan.tracks());
     Bench.require(plan.listeners() >= 1, "must be >= 1: --listeners=" + plan.listeners());
-    Bench.require(plan.warmUpSeconds() >= 0, "must be >= 0: --warm-up=" + plan.warmUpSeconds());
-    Bench.require(plan.rounds() >= 1, "must be >= 1: --rounds=" + plan.rounds());
-    Bench.require(plan.seconds() > 0, "must be > 0: --seconds=" + plan.seconds());
-    Bench.require(plan.idleLot() >= 1, "must be >= 1: --idle=" + plan.idleLot());
     Bench.require(plan.heapMegabytes() >= 256, "must be >= 256: --heap=" + plan.heapMegabytes());
     return plan;
   }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures a station server beside a bare echo of the same frames.",
       "Both are processes of their own on one processor and take turns in one run;",
-      "this process puts the load on them from another processor."
+      "this process puts the load on them from another processor.",
+      "With --quick it takes less than two minutes."
     },
     mixinStandardHelpOptions = true)
 final class StationsCommand implements Callable<Integer> {
@@ -33,6 +34,13 @@ final class StationsCommand implements Callable<Integer> {
   @ParentCommand private Bench bench;
 
   @Mixin private StationOptions options;
+  @Mixin private TurnOptions turns;
+
+  @Option(
+      names = "--idle",
+      paramLabel = "N",
+      description = "idle connections come in three lots of so many (default 5000; quick: 1000)")
+  private @Nullable Integer idle;
 
   @Option(names = "--json", paramLabel = "FILE", description = "where the figures go as JSON")
   private @Nullable Path json;
@@ -64,7 +72,11 @@ final class StationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan(StationPlan.full());
+    StationPlan plan = turns.of(options.plan(StationPlan.full()));
+    if (idle != null) {
+      Bench.require(idle >= 1, "must be >= 1: --idle=" + idle);
+      plan = plan.withIdleLot(idle);
+    }
     for (Path beside : besides) {
       Bench.require(Files.isReadable(beside), "must be readable: --beside=" + beside);
     }

@@ -21,20 +21,22 @@ import picocli.CommandLine.Spec;
     name = "variants",
     description = {
       "Measures stations under each collector of the JVM, and an echo on each transport.",
-      "All are processes of their own on one processor and take turns in one run."
+      "All are processes of their own on one processor and take turns in one run.",
+      "With --quick it takes about five minutes."
     },
     mixinStandardHelpOptions = true)
 final class VariantsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
   @Mixin private StationOptions options;
+  @Mixin private TurnOptions turns;
 
   @Option(names = "--markdown", paramLabel = "FILE", description = "where the page goes")
   private @Nullable Path markdown;
 
   @Override
   public Integer call() throws Exception {
-    StationPlan plan = options.plan(StationPlan.variants());
+    StationPlan plan = turns.of(options.plan(StationPlan.variants()));
     Path music = options.music(plan.tracks(), bench);
     String tables = new VariantBench(plan, music, bench::say).run();
     PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package io.privatefm.bench;
 
 import io.privatefm.bench.data.Dataset;
 import io.privatefm.bench.data.Folders;
+import io.privatefm.bench.report.Page;
 import io.privatefm.bench.ways.Ways;
 import io.privatefm.vector.IndexBuilder;
 import io.privatefm.vector.IndexOptions;
@@ -9,6 +10,7 @@ import io.privatefm.vector.Profile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,7 +79,7 @@ final class WaysCommand implements Callable<Integer> {
       out.println(table);
       out.flush();
       if (markdown != null) {
-        Files.writeString(markdown, table);
+        Page.write(markdown, List.of(table));
       }
     } finally {
       Folders.delete(folder);

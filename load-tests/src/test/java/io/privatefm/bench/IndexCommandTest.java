@@ -150,6 +150,7 @@ class IndexCommandTest {
   @Test
   void filtersAndSeveralQueriesAreMeasuredBesideThePlainSearch() throws IOException {
     Path music = generate(3_000);
+    Path page = folder.resolve("made").resolve("ways.md");
     Told told =
         Told.by(
             "ways",
@@ -158,8 +159,11 @@ class IndexCommandTest {
             "--queries",
             music.resolveSibling("music-queries.npy"),
             "--rounds",
-            1);
+            1,
+            "--markdown",
+            page);
     assertEquals(0, told.exitCode(), told.err());
+    assertEquals(told.out(), Files.readString(page) + "\n");
     for (String way : List.of("plain", "10.0 % random", "a single id", "5 unrelated queries")) {
       assertTrue(told.out().contains("| " + way), told.out());
     }

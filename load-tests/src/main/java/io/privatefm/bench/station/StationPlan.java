@@ -53,6 +53,20 @@ public record StationPlan(
     return new StationPlan(100_000, 200, 8, 3, 2, 1_000, 1, 1_024, List.of());
   }
 
+  /** The same with idle connections in lots of another size. */
+  public StationPlan withIdleLot(int lot) {
+    return new StationPlan(
+        tracks,
+        listeners,
+        warmUpSeconds,
+        rounds,
+        seconds,
+        lot,
+        starts,
+        heapMegabytes,
+        moreJvmFlags);
+  }
+
   /** The heap is as large as ever from the start, so that its growth does not tell on the rest. */
   public List<String> jvmFlags() {
     String heap = heapMegabytes + "m";
