@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures stations under each collector of the JVM, and an echo on each transport.",
       "All are processes of their own on one processor and take turns in one run.",
-      "With --quick it takes about five minutes."
+      "With --quick it takes about four minutes."
     },
     mixinStandardHelpOptions = true)
 final class VariantsCommand implements Callable<Integer> {
