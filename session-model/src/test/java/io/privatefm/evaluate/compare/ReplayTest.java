@@ -32,7 +32,7 @@ class ReplayTest {
   private static final int TRACKS = 400;
   private static final int GENRES = 8;
   private static final int DIMENSION = 12;
-  private static final int LISTENERS = 40;
+  private static final int LISTENERS = 160;
   private static final int SPINS = 40;
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(40, 0.95, 1);
@@ -182,7 +182,8 @@ class ReplayTest {
   void aLogOfAnotherCatalogueAndAnUnknownBanditAreRefusedInOneLine() {
     Path other = catalogue("other", 0, ReplayTest::shuffled);
     assertRefused(
-        "must hold judged spins that were drawn from the old catalogue: log=log judged=1600",
+        "must hold judged spins that were drawn from the old catalogue: log=log judged="
+            + LISTENERS * SPINS,
         () -> replay(log, other, old, "thompson"));
     assertRefused("must be one of uniform", () -> replay(log, old, old, "best"));
   }
