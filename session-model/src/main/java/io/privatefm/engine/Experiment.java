@@ -1,8 +1,8 @@
 package io.privatefm.engine;
 
 import io.privatefm.bandit.PolicyKind;
-import io.privatefm.recall.DrawRandom;
 import io.privatefm.station.Assignment;
+import io.privatefm.station.SplitMix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -169,8 +169,8 @@ public record Experiment(String name, List<Arm> arms) {
 
   /** Where the listener stands among all, evenly spread over [0, 1). */
   private double unit(String listener) {
-    long salt = DrawRandom.mix(Fingerprint.of(name));
-    return (DrawRandom.mix(DrawRandom.mix(Fingerprint.of(listener) ^ salt)) >>> UNIT_SHIFT) * UNIT;
+    long salt = SplitMix.mix(Fingerprint.of(name));
+    return (SplitMix.mix(SplitMix.mix(Fingerprint.of(listener) ^ salt)) >>> UNIT_SHIFT) * UNIT;
   }
 
   /** What the spins of an arm note. */

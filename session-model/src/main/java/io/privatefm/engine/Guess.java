@@ -1,5 +1,6 @@
 package io.privatefm.engine;
 
+import io.privatefm.station.SplitMix;
 import io.privatefm.station.Station;
 
 /**
@@ -26,14 +27,7 @@ final class Guess {
 
   /** The guess of a track: between minus and plus what is left of {@link #MOST}. */
   double of(int row) {
-    long bits = mixed(own + row * GOLDEN);
+    long bits = SplitMix.mix(own + row * GOLDEN);
     return size * ((bits >>> 11) * 0x1p-52 - 1);
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
-  private static long mixed(long bits) {
-    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

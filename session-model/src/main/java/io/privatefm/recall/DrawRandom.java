@@ -1,5 +1,6 @@
 package io.privatefm.recall;
 
+import io.privatefm.station.SplitMix;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,7 +27,7 @@ public final class DrawRandom implements RandomGenerator {
    * @param number which draw of this listener's, from 1 on
    */
   public void start(long seed, long listener, long number) {
-    start = mix(mix(mix(seed) ^ listener) + number * GOLDEN);
+    start = SplitMix.mix(SplitMix.mix(SplitMix.mix(seed) ^ listener) + number * GOLDEN);
     state = start;
   }
 
@@ -46,19 +47,12 @@ public final class DrawRandom implements RandomGenerator {
   }
 
   private void stream(int number) {
-    state = mix(start ^ mix(number * GOLDEN));
+    state = SplitMix.mix(start ^ SplitMix.mix(number * GOLDEN));
   }
 
   @Override
   public long nextLong() {
     state += GOLDEN;
-    return mix(state);
-  }
-
-  /** Spreads every bit over all bits, one to one. */
-  public static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return SplitMix.mix(state);
   }
 }

@@ -163,12 +163,9 @@ final class KeptInterests {
     return (int) (whole ? nearest : Math.floor(component + chance(place)));
   }
 
-  /** From 0 inclusive to 1: the mixing of SplitMix64 (Steele et al., OOPSLA 2014). */
+  /** From 0 inclusive to 1. */
   private double chance(int place) {
-    long mixed = decayedAtMs + place * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-    return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1p-53;
+    return (SplitMix.mix(decayedAtMs + place * 0x9E3779B97F4A7C15L) >>> 11) * 0x1p-53;
   }
 
   /** As {@link Interests#pull}. */
