@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Measures a station server beside a bare echo of the same frames.",
       "Both are processes of their own on one processor and take turns in one run;",
       "this process puts the load on them from another processor.",
-      "With --quick it takes about two minutes."
+      "With --quick it takes less than two minutes."
     },
     mixinStandardHelpOptions = true)
 final class StationsCommand implements Callable<Integer> {

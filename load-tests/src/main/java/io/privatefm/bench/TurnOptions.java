@@ -19,7 +19,7 @@ final class TurnOptions {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description =
-          "of load on each server that are not counted (default 30, of variants 60; quick: 8)")
+          "of load on each server that are not counted (default 30, of variants 60; quick: 10)")
   private @Nullable Double warmUp;
 
   /** The plan with these turns, or a usage error about the first flaw. */

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * event loop joins once at the start.
  */
 public final class Air {
-  private static final long TICK_MS = 500;
+  /** How often every connection and station is looked at, a share at a time. */
+  private static final long ROUND_MS = 500;
+
   private static final long PRUNE_EVERY_MS = 10_000;
   private final Studio studio;
   private final EngineOptions options;
@@ -103,7 +105,7 @@ public final class Air {
 
   private void keepUp(Loop loop) {
     loop.probe();
-    loop.every(TICK_MS, () -> loop.tick(studio.nowMs()));
+    loop.every(ROUND_MS / Rota.SHARES, () -> loop.tick(studio.nowMs()));
     loop.every(studio.upkeep().exchangeEveryMs(), () -> exchange.share(loop));
     if (loop == loops.getFirst()) {
       loop.every(studio.upkeep().checkpointEveryMs(), this::saveModel);
@@ -271,7 +273,7 @@ public final class Air {
   }
 
   private Future<Void> stop(Loop loop) {
-    List<Connection> connections = new ArrayList<>(loop.connections);
+    List<Connection> connections = new ArrayList<>(loop.connections.all());
     Collections.shuffle(connections, Random.from(loop.random));
     double slotMs = (double) studio.upkeep().reconnectSpreadMs() / Math.max(1, connections.size());
     for (int slot = 0; slot < connections.size(); slot++) {
@@ -279,7 +281,7 @@ public final class Air {
       connections.get(slot).dismiss(CloseCode.GOING_AWAY, "the server stops", afterMs);
     }
     List<Future<Void>> saved =
-        List.copyOf(loop.stations).stream().map(LiveStation::saveIfChanged).toList();
+        loop.stations.all().stream().map(LiveStation::saveIfChanged).toList();
     return Future.join(saved).mapEmpty();
   }
 }

@@ -24,7 +24,7 @@ final class CarryOver {
 
   private CarryOver(Loop loop) {
     this.loop = loop;
-    this.waiting = new ArrayDeque<>(loop.stations);
+    this.waiting = new ArrayDeque<>(loop.stations.all());
   }
 
   /** Begins; done when no station of the loop is of an engine before. */

@@ -338,7 +338,7 @@ final class Connection {
     }
   }
 
-  /** Looks at the deadlines; called about once a second. */
+  /** Looks at the deadlines; called about twice a second. */
   void tick(long nowMs) {
     long silentMs = nowMs - heardAtMs;
     if (phase == Phase.WAITING && nowMs - openedAtMs >= limits.helloWithinMs()) {

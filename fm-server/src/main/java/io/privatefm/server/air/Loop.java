@@ -4,9 +4,6 @@ import io.privatefm.engine.Engine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,8 +19,8 @@ public final class Loop {
   final RandomGenerator random;
   final Latency latency = new Latency();
   final StandingLag lag = new StandingLag();
-  final Set<Connection> connections = new HashSet<>();
-  final Set<LiveStation> stations = new HashSet<>();
+  final Rota<Connection> connections = new Rota<>();
+  final Rota<LiveStation> stations = new Rota<>();
   final Flushes flushes = new Flushes();
 
   /** What plays here now; another one from a swap on. */
@@ -31,11 +28,14 @@ public final class Loop {
 
   TrackSets sets;
 
-  /** Messages that waited for slow connections a moment ago; read by other threads. */
+  /** Messages that waited for slow connections in the last round; read by other threads. */
   private volatile int outboundWaiting;
 
-  /** Steps of stations that waited for the journal a moment ago; read by other threads. */
+  /** Steps of stations that waited for the journal in the last round; read by other threads. */
   private volatile int journalWaiting;
+
+  private int messagesSofar;
+  private int stepsSofar;
 
   /** A loop of the thread that calls. */
   Loop(Context context, Studio studio, Engine engine, TrackSets sets, RandomGenerator random) {
@@ -47,20 +47,28 @@ public final class Loop {
     this.random = random;
   }
 
-  /** Looks at the deadlines of everything that belongs to this loop. */
+  /** Looks at the deadlines of a share of what belongs to this loop. */
   void tick(long nowMs) {
-    int messages = 0;
-    for (Connection connection : List.copyOf(connections)) {
-      connection.tick(nowMs);
-      messages += connection.waiting();
+    boolean allConnections =
+        connections.look(
+            connection -> {
+              connection.tick(nowMs);
+              messagesSofar += connection.waiting();
+            });
+    boolean allStations =
+        stations.look(
+            station -> {
+              station.tick(nowMs);
+              stepsSofar += station.lane.depth();
+            });
+    if (allConnections) {
+      outboundWaiting = messagesSofar;
+      messagesSofar = 0;
     }
-    int steps = 0;
-    for (LiveStation station : List.copyOf(stations)) {
-      station.tick(nowMs);
-      steps += station.lane.depth();
+    if (allStations) {
+      journalWaiting = stepsSofar;
+      stepsSofar = 0;
     }
-    outboundWaiting = messages;
-    journalWaiting = steps;
   }
 
   /**

@@ -32,8 +32,8 @@ public record Idle(
   private static final int ENDS = 2;
   private static final double MESSAGES_A_SPIN = 2;
   private static final double SPIN_SECONDS = 30;
-  private static final double BUSY_SECONDS = 3;
-  private static final int BUSY_ROUNDS = 5;
+  private static final double BUSY_SECONDS_MOST = 3;
+  private static final int BUSY_ROUNDS_MOST = 5;
 
   /** All of it. */
   public double bytes() {
@@ -52,10 +52,12 @@ public record Idle(
   /**
    * Connects the lots and lets them go.
    *
-   * @param lot how many listeners each has
+   * @param plan how many listeners a lot has, and how often and long one is busy at most
    * @param coming connects a lot of this number
    */
-  static Idle measure(ServerProcess server, Jvm jvm, int lot, Function<Integer, Crowd> coming) {
+  static Idle measure(
+      ServerProcess server, Jvm jvm, StationPlan plan, Function<Integer, Crowd> coming) {
+    int lot = plan.idleLot();
     List<Crowd> here = new ArrayList<>();
     List<Look> looks = new ArrayList<>();
     List<Double> perSecond = new ArrayList<>();
@@ -68,7 +70,7 @@ public record Idle(
         perSecond.add(lot / ((System.nanoTime() - began) / 1e9));
         looks.add(Look.at(server, jvm));
       }
-      busy = busy(here.getLast(), lot * LOTS);
+      busy = busy(here.getLast(), plan);
     } finally {
       here.forEach(Crowd::close);
     }
@@ -85,12 +87,13 @@ public record Idle(
   }
 
   /** One lot says as much as all connections do that have a spin every 30 s, in rounds. */
-  private static StationFigures.Percentiles busy(Crowd lot, int connections) {
-    double rate = connections * MESSAGES_A_SPIN / SPIN_SECONDS;
+  private static StationFigures.Percentiles busy(Crowd lot, StationPlan plan) {
+    double rate = plan.idleLot() * LOTS * MESSAGES_A_SPIN / SPIN_SECONDS;
+    double seconds = Math.min(plan.seconds(), BUSY_SECONDS_MOST);
     List<StationFigures.Percentiles> rounds = new ArrayList<>();
-    for (int round = 0; round < BUSY_ROUNDS; round++) {
-      OpenLoop load = new OpenLoop(lot, rate, BUSY_SECONDS);
-      rounds.add(StationFigures.Percentiles.of(lot.run(load, BUSY_SECONDS).latency()));
+    for (int round = 0; round < Math.min(plan.rounds(), BUSY_ROUNDS_MOST); round++) {
+      OpenLoop load = new OpenLoop(lot, rate, seconds);
+      rounds.add(StationFigures.Percentiles.of(lot.run(load, seconds).latency()));
     }
     return StationFigures.Percentiles.medians(rounds);
   }

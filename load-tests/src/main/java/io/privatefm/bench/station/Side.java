@@ -29,6 +29,7 @@ final class Side implements AutoCloseable {
   private final List<Double> cpuMicros = new ArrayList<>();
   private final List<Double> loadCpuMicros = new ArrayList<>();
   private final List<Double> allocated = new ArrayList<>();
+  private final List<Double> waited = new ArrayList<>();
   private final Histogram latency = new Histogram(3);
   private final List<StationFigures.Percentiles> percentiles = new ArrayList<>();
 
@@ -79,7 +80,9 @@ final class Side implements AutoCloseable {
 
   /** One round of open load. */
   void open(double rate, double seconds) {
+    double waitedBefore = ProcessFigures.loopsWaitedSeconds(server.pid());
     Histogram nanos = crowd.run(new OpenLoop(crowd, rate, seconds), seconds).latency();
+    waited.add((ProcessFigures.loopsWaitedSeconds(server.pid()) - waitedBefore) * 1e3 / seconds);
     latency.add(nanos);
     percentiles.add(StationFigures.Percentiles.of(nanos));
   }
@@ -93,8 +96,9 @@ final class Side implements AutoCloseable {
   }
 
   /** What idle connections cost beside the crowd. */
-  Idle idle(int lot) {
-    return Idle.measure(server, jvm, lot, number -> load.crowd(server.address(), lot, number));
+  Idle idle(StationPlan plan) {
+    return Idle.measure(
+        server, jvm, plan, number -> load.crowd(server.address(), plan.idleLot(), number));
   }
 
   /** Messages a second, the median of the rounds. */
@@ -115,6 +119,14 @@ final class Side implements AutoCloseable {
   /** Bytes that the server's JVM allocated a message, the median of the rounds. */
   double allocatedBytes() {
     return Medians.of(allocated);
+  }
+
+  /**
+   * How long the server's loops were ready to run and did not have the processor under open load,
+   * the median of the rounds, in ms a second.
+   */
+  double waitedMillis() {
+    return Medians.of(waited);
   }
 
   /** Latencies of the open load: the median of the rounds' percentiles, and the most of all. */

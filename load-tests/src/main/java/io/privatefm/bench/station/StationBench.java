@@ -69,21 +69,25 @@ public final class StationBench {
     List<String> flags = plan.jvmFlags();
     String data = "--data=" + folder.resolve("data");
     try (Side stations = rounds.side("stations", servers.stations(flags), load);
-        Side journalled = rounds.side("journalled", servers.stations(flags, data), load);
         Side echo = rounds.side("echo", echo(stations.crowd(), folder), load)) {
-      List<Side> sides = List.of(echo, stations, journalled);
-      rounds.warmUp(sides);
-      rounds.closed(sides);
+      double journalledPerSecond;
+      String where;
+      try (Side journalled = rounds.side("journalled", servers.stations(flags, data), load)) {
+        List<Side> sides = List.of(echo, stations, journalled);
+        rounds.warmUp(sides);
+        rounds.closed(sides);
+        journalledPerSecond = journalled.perSecond();
+        where = recorded(journalled);
+      }
       double rate = Math.min(stations.perSecond(), echo.perSecond()) / 2;
       rounds.open(List.of(echo, stations), rate);
-      String where = recorded(journalled);
       StationFigures figures =
           StationFigures.of(
               load.tracks(),
               plan.listeners(),
               echo,
               stations,
-              journalled,
+              journalledPerSecond,
               rate,
               idle(echo),
               idle(stations),
@@ -110,7 +114,7 @@ public final class StationBench {
   }
 
   private Idle idle(Side side) {
-    Idle idle = side.idle(plan.idleLot());
+    Idle idle = side.idle(plan);
     say.accept(side.name() + ": " + Rounds.whole(idle.bytes()) + " bytes an idle connection");
     return idle;
   }

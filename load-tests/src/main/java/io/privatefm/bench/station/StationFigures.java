@@ -22,6 +22,8 @@ import org.HdrHistogram.Histogram;
  * @param journalledPerSecond of stations that keep a journal and profiles
  * @param journalRatio journalled ÷ in memory
  * @param openPerSecond the fixed rate of the open loop on both
+ * @param echoWaitedMillis how long the echo's loop was ready to run and did not have its processor
+ *     meanwhile, a second: who works on the same processor tells on latencies
  * @param p99Ratio of latencies from the due time
  * @param bytesPerStation an idle connection with a live station, the kernel's part included
  * @param echoHandshakesPerSecond connections a second, from the handshake to the first spin
@@ -45,6 +47,8 @@ public record StationFigures(
     double journalledPerSecond,
     double journalRatio,
     double openPerSecond,
+    double echoWaitedMillis,
+    double stationsWaitedMillis,
     Percentiles echo,
     Percentiles stations,
     double p50Ratio,
@@ -93,7 +97,7 @@ public record StationFigures(
       int listeners,
       Side echoSide,
       Side stationSide,
-      Side journalled,
+      double journalledPerSecond,
       double openPerSecond,
       Idle echoIdle,
       Idle stationIdle,
@@ -112,9 +116,11 @@ public record StationFigures(
         stationSide.loadCpuMicros(),
         echoSide.allocatedBytes(),
         stationSide.allocatedBytes(),
-        journalled.perSecond(),
-        journalled.perSecond() / stationSide.perSecond(),
+        journalledPerSecond,
+        journalledPerSecond / stationSide.perSecond(),
         openPerSecond,
+        echoSide.waitedMillis(),
+        stationSide.waitedMillis(),
         echo,
         stations,
         stations.p50Micros() / echo.p50Micros(),

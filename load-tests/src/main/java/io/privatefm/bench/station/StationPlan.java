@@ -50,7 +50,7 @@ public record StationPlan(
 
   /** Within two minutes in all. */
   public static StationPlan quick() {
-    return new StationPlan(100_000, 200, 8, 3, 2, 1_000, 1, 1_024, List.of());
+    return new StationPlan(100_000, 200, 10, 3, 2, 1_000, 1, 1_024, List.of());
   }
 
   /** The same with idle connections in lots of another size. */

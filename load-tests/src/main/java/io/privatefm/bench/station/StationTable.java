@@ -18,10 +18,14 @@ public final class StationTable {
     lines.line("server CPU µs a message", figures.echoCpuMicros(), figures.stationsCpuMicros());
     lines.line(
         "load CPU µs a message", figures.echoLoadCpuMicros(), figures.stationsLoadCpuMicros());
-    String at = String.format(Locale.ROOT, " µs, open loop at %,.0f/s", figures.openPerSecond());
-    lines.line("p50" + at, figures.echo().p50Micros(), figures.stations().p50Micros());
-    lines.line("p99" + at, figures.echo().p99Micros(), figures.stations().p99Micros());
-    lines.line("p99.9" + at, figures.echo().p999Micros(), figures.stations().p999Micros());
+    String at = String.format(Locale.ROOT, ", open loop at %,.0f/s", figures.openPerSecond());
+    lines.line("p50 µs" + at, figures.echo().p50Micros(), figures.stations().p50Micros());
+    lines.line("p99 µs" + at, figures.echo().p99Micros(), figures.stations().p99Micros());
+    lines.line("p99.9 µs" + at, figures.echo().p999Micros(), figures.stations().p999Micros());
+    lines.line(
+        "ms a second without the processor" + at,
+        figures.echoWaitedMillis(),
+        figures.stationsWaitedMillis());
     lines.line(
         "allocated bytes a message",
         figures.echoAllocatedBytes(),
@@ -44,7 +48,7 @@ public final class StationTable {
         figures.journalRatio());
     String held =
         String.format(Locale.ROOT, "p99 µs, %,d connections held", figures.heldConnections());
-    lines.alone(held, figures.heldP99Micros(), Double.NaN);
+    lines.line(held, figures.echoIdle().busyP99Micros(), figures.heldP99Micros());
     lines.alone("ms from start to ready", figures.readyMillis(), Double.NaN);
     lines.alone("ms from start to ready, embedded", figures.embeddedMillis(), Double.NaN);
     return lines.table.toString();

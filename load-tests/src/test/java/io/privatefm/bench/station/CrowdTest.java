@@ -121,7 +121,7 @@ class CrowdTest {
           Idle.measure(
               echo,
               jvm,
-              100,
+              StationPlan.quick().withIdleLot(100),
               lot ->
                   Crowd.connect(
                       vertx, vertx.getOrCreateContext(), echo.address(), 100, catalogue, lot));

@@ -94,6 +94,8 @@ class StationPageTest {
         19_000,
         0.95,
         10_000,
+        1.5,
+        2.5,
         percentiles,
         percentiles,
         1,

@@ -11,6 +11,8 @@ import java.util.List;
 /** What Linux tells of a process and of its own memory, from {@code /proc} (proc(5)). */
 public final class ProcessFigures {
   private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on all Linux
+  private static final String LOOPS = "vert.x-eventloo"; // the system keeps 15 characters
+  private static final int WAITED = 1;
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
   private static final long KILOBYTE = 1_024;
@@ -26,6 +28,24 @@ public final class ProcessFigures {
         Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ", -1));
     long ticks = Long.parseLong(fields.get(USER_TICKS)) + Long.parseLong(fields.get(SYSTEM_TICKS));
     return ticks / TICKS_PER_SECOND;
+  }
+
+  /** How long its event loops have been ready to run without a processor so far, in seconds. */
+  public static double loopsWaitedSeconds(long pid) {
+    String[] threads = new File("/proc/" + pid + "/task").list();
+    double seconds = 0;
+    for (String thread : threads == null ? new String[0] : threads) {
+      String task = "/proc/" + pid + "/task/" + thread;
+      try {
+        if (Files.readString(Path.of(task, "comm")).startsWith(LOOPS)) {
+          String schedstat = Files.readString(Path.of(task, "schedstat"));
+          seconds += Long.parseLong(schedstat.split(" ", -1)[WAITED]) / 1e9;
+        }
+      } catch (IOException ended) {
+        // a thread that has ended meanwhile is no loop
+      }
+    }
+    return seconds;
   }
 
   /** Resident memory that no file backs: heap, stacks, buffers, what malloc gave. */
