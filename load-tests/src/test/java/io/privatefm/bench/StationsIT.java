@@ -53,7 +53,8 @@ class StationsIT {
             "journalRatio",
             "stationsHandshakesPerSecond",
             "readyMillis",
-            "embeddedMillis")) {
+            "embeddedMillis",
+            "embeddedArchivedMillis")) {
       assertTrue(figures.get(key).asDouble() > 0, key + " in " + figures);
     }
     double stations = figures.get("stationsAllocatedBytes").asDouble();

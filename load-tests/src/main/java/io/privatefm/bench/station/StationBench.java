@@ -48,13 +48,14 @@ public final class StationBench {
   public StationResult run() throws IOException {
     Path folder = Files.createTempDirectory("fm-bench-");
     try {
-      Starts starts = Starts.measure(plan.starts(), servers);
+      Starts starts = Starts.measure(plan.starts(), servers, folder);
       say.accept(
           "ready "
               + Rounds.whole(starts.readyMillis())
               + " ms after the start, embedded "
               + Rounds.whole(starts.embeddedMillis())
-              + " ms after the call");
+              + " ms after the call, with an archive "
+              + Rounds.whole(starts.archivedMillis()));
       pinned.load();
       say.accept(pinned.describe());
       try (Load load = new Load(catalogue)) {

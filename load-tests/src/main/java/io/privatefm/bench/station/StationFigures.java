@@ -31,6 +31,7 @@ import org.HdrHistogram.Histogram;
  * @param heldP99Micros of feedback due → next spin meanwhile
  * @param readyMillis from the start of the process to the line that says so
  * @param embeddedMillis the same in a process that runs already, by {@code PrivateFm.builder()}
+ * @param embeddedArchivedMillis the same with an archive of classes
  */
 public record StationFigures(
     int tracks,
@@ -65,7 +66,8 @@ public record StationFigures(
     int heldConnections,
     double heldP99Micros,
     double readyMillis,
-    double embeddedMillis) {
+    double embeddedMillis,
+    double embeddedArchivedMillis) {
 
   /** Of feedback due → next spin here, in µs. */
   public record Percentiles(
@@ -137,7 +139,8 @@ public record StationFigures(
         stationIdle.connections(),
         stationIdle.busyP99Micros(),
         starts.readyMillis(),
-        starts.embeddedMillis());
+        starts.embeddedMillis(),
+        starts.archivedMillis());
   }
 
   /** Writes the figures as one JSON object. */

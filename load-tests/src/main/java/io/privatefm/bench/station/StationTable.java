@@ -51,6 +51,7 @@ public final class StationTable {
     lines.line(held, figures.echoIdle().busyP99Micros(), figures.heldP99Micros());
     lines.alone("ms from start to ready", figures.readyMillis(), Double.NaN);
     lines.alone("ms from start to ready, embedded", figures.embeddedMillis(), Double.NaN);
+    lines.alone("· with an archive of classes", figures.embeddedArchivedMillis(), Double.NaN);
     return lines.table.toString();
   }
 

@@ -112,6 +112,7 @@ class StationPageTest {
         3_000,
         5_000,
         900,
+        450,
         250);
   }
 }

@@ -51,36 +51,8 @@ public final class ServerProcess implements AutoCloseable {
     return start(pinned.server(command), "");
   }
 
-  /**
-   * Milliseconds that a start takes in a process that runs already; see {@code EmbeddedStart}. Only
-   * what docs/embedding.md asks of an embedder's command line is on its.
-   */
-  public static double embedded(Path catalogue) {
-    Path server = home().resolve("fm-server").resolve("target");
-    List<String> command = new ArrayList<>(List.of(java()));
-    command.add("--add-modules=jdk.incubator.vector");
-    command.add("-Dlogback.configurationFile=io/privatefm/server/command/logback.xml");
-    command.addAll(List.of("-cp", server.resolve("classes") + ":" + server.resolve("lib") + "/*"));
-    Path program = home().resolve("load-tests").resolve("src/embedded/EmbeddedStart.java");
-    command.addAll(List.of(program.toString(), catalogue.toAbsolutePath().toString()));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new BenchError("must start within a process: " + program);
-      }
-      return Double.parseDouble(told.strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchError("interrupted", e);
-    }
-  }
-
   /** The program that runs this process. */
-  private static String java() {
+  static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

@@ -31,9 +31,13 @@ public final class Servers {
     return stations(Pinned.nowhere(), List.of());
   }
 
-  /** Milliseconds to be ready within a process that runs already, and ends. */
-  public double embeddedMillis() {
-    return ServerProcess.embedded(catalogue);
+  /**
+   * Milliseconds to be ready within a process that runs already, and ends.
+   *
+   * @param flags of its JVM
+   */
+  public double embeddedMillis(List<String> flags) {
+    return Embedded.millis(catalogue, flags);
   }
 
   private ServerProcess stations(Pinned where, List<String> flags, String... more) {
