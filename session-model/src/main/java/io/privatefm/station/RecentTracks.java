@@ -1,24 +1,13 @@
 package io.privatefm.station;
 
 /**
- * The last tracks of one behaviour, newest first, each with its time to the second. A track that
- * comes again moves to the front.
+ * The last tracks of one behaviour, newest first, each with its time. A track that comes again
+ * moves to the front.
  */
-public final class RecentTracks extends TrackRecords {
+public final class RecentTracks extends TimedTracks {
 
   RecentTracks(int most) {
-    super(most, Integer.BYTES);
-  }
-
-  /** The row of the i-th newest; below 0 when the catalogue lost the track. */
-  @Override
-  public int row(int i) {
-    return super.row(i);
-  }
-
-  /** When the i-th newest was told, in epoch milliseconds, rounded up to a second. */
-  public long atMs(int i) {
-    return Seconds.toMs((int) get(i, 0, Integer.BYTES));
+    super(most, 0);
   }
 
   /** Puts the track first. Costs O(count): it is short, and reading is what happens often. */
@@ -29,13 +18,14 @@ public final class RecentTracks extends TrackRecords {
 
   /** Puts the track where its time belongs, unless it is there with a later one. */
   void insert(int row, long whenMs) {
+    int when = minuteOf(whenMs);
     int known = find(row);
-    if (known >= 0 && atMs(known) >= whenMs) {
+    if (known >= 0 && minute(known) >= when) {
       return;
     }
     remove(row);
     int at = 0;
-    while (at < count() && atMs(at) > whenMs) {
+    while (at < count() && minute(at) > when) {
       at++;
     }
     if (at < most()) {
@@ -45,7 +35,7 @@ public final class RecentTracks extends TrackRecords {
 
   private void put(int at, int row, long whenMs) {
     insert(at, row);
-    set(at, 0, Integer.BYTES, Seconds.of(whenMs));
+    setTime(at, whenMs);
   }
 
   void remove(int row) {

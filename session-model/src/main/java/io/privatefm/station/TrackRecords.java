@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * A bounded list of short records, each of a track, in one array of bytes that grows with what is
  * in it: first the track's row, in three bytes until one is in that needs four, then so many bytes
- * more.
+ * more, which can become more still.
  */
 abstract class TrackRecords {
   private static final VarHandle INTS =
@@ -23,7 +23,7 @@ abstract class TrackRecords {
   private static final int SPARE_PART = 32;
 
   private final char most;
-  private final byte more;
+  private byte more;
   private byte rowBytes = NARROW;
   private char count;
   private byte[] bytes = NONE;
@@ -48,6 +48,11 @@ abstract class TrackRecords {
     return most;
   }
 
+  /** Bytes of a record beside the row. */
+  int more() {
+    return more;
+  }
+
   private int size() {
     return rowBytes + more;
   }
@@ -67,7 +72,11 @@ abstract class TrackRecords {
    * An int is read where a row of three bytes is: the array is one byte longer than its records.
    */
   private int rowAt(int at) {
-    int unused = Integer.SIZE - rowBytes * Byte.SIZE;
+    return rowAt(bytes, at, rowBytes);
+  }
+
+  private static int rowAt(byte[] bytes, int at, int width) {
+    int unused = Integer.SIZE - width * Byte.SIZE;
     return (int) INTS.get(bytes, at) << unused >> unused;
   }
 
@@ -106,7 +115,7 @@ abstract class TrackRecords {
   /** Puts a record before a place; the last makes room. What it says beside the row is not set. */
   void insert(int at, int row) {
     if (rowBytes == NARROW && row != (row << Byte.SIZE) >> Byte.SIZE) {
-      widen();
+      widen(Integer.BYTES, more);
     }
     if (count < most) {
       grow(count + 1);
@@ -139,15 +148,23 @@ abstract class TrackRecords {
     }
   }
 
-  private void widen() {
+  /** Gives all records so many bytes beside the row; those that are new are 0. */
+  void widen(int toMore) {
+    widen(rowBytes, toMore);
+  }
+
+  private void widen(int toRowBytes, int toMore) {
     byte[] narrow = bytes;
+    int rowBefore = rowBytes;
     int before = size();
-    rowBytes = Integer.BYTES;
-    bytes = new byte[narrow.length + narrow.length / before];
+    int moreBefore = more;
+    int room = narrow.length / before;
+    rowBytes = (byte) toRowBytes;
+    more = (byte) toMore;
+    bytes = new byte[room * size() + 1];
     for (int i = 0; i < count; i++) {
-      int row = (int) INTS.get(narrow, i * before) << Byte.SIZE >> Byte.SIZE;
-      write(i * size(), rowBytes, row);
-      System.arraycopy(narrow, i * before + NARROW, bytes, i * size() + rowBytes, more);
+      write(i * size(), rowBytes, rowAt(narrow, i * before, rowBefore));
+      System.arraycopy(narrow, i * before + rowBefore, bytes, i * size() + rowBytes, moreBefore);
     }
   }
 

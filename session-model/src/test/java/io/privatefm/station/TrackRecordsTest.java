@@ -87,6 +87,28 @@ class TrackRecordsTest {
   }
 
   @Test
+  void recordsBecomeWiderAndKeepWhatTheyHave() {
+    records.widen(1 + Integer.BYTES);
+    List<Entry> expected = new ArrayList<>();
+    for (int row = 0; row < 7; row++) {
+      expected.addFirst(new Entry(row, (byte) row, row * 3));
+      put(0, expected.getFirst());
+    }
+    records.widen(1 + Integer.BYTES + 2);
+    assertHolds(expected);
+    for (int i = 0; i < records.count(); i++) {
+      assertEquals(0, records.get(i, 1 + Integer.BYTES, 2));
+      records.set(i, 1 + Integer.BYTES, 2, 0xFFFF - i);
+    }
+    expected.addFirst(new Entry(WIDEST_NARROW + 1, (byte) 1, 2));
+    put(0, expected.getFirst());
+    assertHolds(expected);
+    for (int i = 1; i < records.count(); i++) {
+      assertEquals(0xFFFF - (i - 1), records.get(i, 1 + Integer.BYTES, 2));
+    }
+  }
+
+  @Test
   void refusesWhatIsNotIn() {
     put(0, new Entry(1, (byte) 0, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> records.row(1));
