@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -77,6 +79,28 @@ class LedgerTest {
     assertEquals(3, ledger.slot(far));
     assertEquals(far + 3, ledger.number(1));
     assertEquals(-1, ledger.slot(far + 1));
+  }
+
+  @Test
+  void numbersAreWhatTheyWereHoweverFarTheyAreApart() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int apart : new int[] {1, 3, 4, 5, 100, 200_000}) {
+      Ledger of = new Ledger();
+      List<Long> expected = new ArrayList<>();
+      long last = 1_000_000_000_000L;
+      for (int step = 0; step < 1_000; step++) {
+        last += 1 + random.nextInt(apart);
+        long number = random.nextInt(9) == 0 ? last - random.nextInt(2 * apart) : last;
+        if (of.slot(number) < 0) {
+          of.add(number, step, step, null);
+          expected.addFirst(number);
+        }
+        for (int i = 0; i < of.count(); i++) {
+          assertEquals(expected.get(i), of.number(i), "apart " + apart + ", step " + step);
+          assertEquals(of.row(i), (int) (of.account(i) | (i < Ledger.ARMS ? 0 : of.row(i) & 8)));
+        }
+      }
+    }
   }
 
   @Test
