@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A spin as packed {@link SpinBytes}, half of what the spin itself takes. For the world that it was
- * packed in. Immutable.
+ * A spin as packed {@link SpinBytes} {@link WithoutZeros}, less than half of what the spin itself
+ * takes. For the world that it was packed in. Immutable.
  */
 final class PackedSpin implements AtHand {
   private static final int USUAL_BYTES = 256;
@@ -27,7 +27,7 @@ final class PackedSpin implements AtHand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    bytes = packed.toByteArray();
+    bytes = WithoutZeros.pack(packed.toByteArray());
   }
 
   @Override
@@ -41,7 +41,8 @@ final class PackedSpin implements AtHand {
   }
 
   Spin spin(World world) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    byte[] plain = WithoutZeros.unpack(bytes);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
       return SpinBytes.unpack(in, number, row, world);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and the engine's names as texts; packed, these have numbers in {@link World#names}.
  */
 final class SpinBytes {
+  /** A packed weight that is no whole number of units stands behind this. */
+  private static final int IN_FULL = -1;
+
   private SpinBytes() {}
 
   static void write(DataOutputStream out, @Nullable Spin spin) throws IOException {
@@ -66,7 +69,7 @@ final class SpinBytes {
     out.writeByte(why.features().size());
     for (Reason reason : why.features()) {
       writeName(out, reason.feature(), names);
-      out.writeDouble(reason.weight());
+      writeWeight(out, reason.weight(), names);
     }
   }
 
@@ -91,7 +94,7 @@ final class SpinBytes {
     int count = in.readUnsignedByte();
     List<Reason> reasons = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      reasons.add(new Reason(readName(in, names), in.readDouble()));
+      reasons.add(new Reason(readName(in, names), readWeight(in, names)));
     }
     return new SpinWhy(channel, interest, explored, because, reasons);
   }
@@ -101,12 +104,29 @@ final class SpinBytes {
     if (names == null) {
       out.writeUTF(name);
     } else {
-      out.writeShort(names.number(name));
+      out.writeShort(-names.number(name));
     }
   }
 
   private static String readName(DataInputStream in, @Nullable Names names) throws IOException {
-    return names == null ? in.readUTF() : names.name(in.readShort());
+    return names == null ? in.readUTF() : names.name(-in.readShort());
+  }
+
+  private static void writeWeight(DataOutputStream out, double weight, @Nullable Names names)
+      throws IOException {
+    int units = (int) Math.rint(weight * Reason.UNITS);
+    boolean exact = units > Integer.MIN_VALUE && Double.compare(units / Reason.UNITS, weight) == 0;
+    if (names != null) {
+      out.writeInt(exact ? (units << 1) ^ (units >> 31) : IN_FULL); // small ones have few bits
+    }
+    if (names == null || !exact) {
+      out.writeDouble(weight);
+    }
+  }
+
+  private static double readWeight(DataInputStream in, @Nullable Names names) throws IOException {
+    int coded = names == null ? IN_FULL : in.readInt();
+    return coded == IN_FULL ? in.readDouble() : ((coded >>> 1) ^ -(coded & 1)) / Reason.UNITS;
   }
 
   static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
