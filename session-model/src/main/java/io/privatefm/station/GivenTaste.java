@@ -71,7 +71,7 @@ final class GivenTaste {
     History history = station.history;
     history.liked().add(row, atMs);
     if (named.act() == Reward.LIKED) {
-      history.likes().add(row);
+      history.like(row);
     }
     Geometry geometry = station.world.geometry();
     float[] vector = station.world.vectorOf(row);

@@ -10,19 +10,18 @@ public final class History {
   private final RecentTracks liked;
   private final RecentTracks skipped;
   private final JudgedTracks judged;
-  private final NumberSet likes;
-  private final NumberSet bannedTracks;
-  private final NumberSet bannedArtists;
+  private final StationOptions options;
+  private NumberSet likes = NumberSet.NONE;
+  private NumberSet bannedTracks = NumberSet.NONE;
+  private NumberSet bannedArtists = NumberSet.NONE;
 
   History(StationOptions options) {
+    this.options = options;
     played = new PlayedTracks(options.repeatWindow());
     completed = new RecentTracks(options.behaviourWindow());
     liked = new RecentTracks(options.behaviourWindow());
     skipped = new RecentTracks(options.behaviourWindow());
     judged = new JudgedTracks();
-    likes = new NumberSet(options.likesMost());
-    bannedTracks = new NumberSet(options.bansMost());
-    bannedArtists = new NumberSet(options.bansMost());
   }
 
   /** What became current, newest first: the window without repeats. */
@@ -63,6 +62,18 @@ public final class History {
   /** Artists that must not be played. */
   public NumberSet bannedArtists() {
     return bannedArtists;
+  }
+
+  void like(int row) {
+    likes = likes.with(row, options.likesMost());
+  }
+
+  void ban(int row) {
+    bannedTracks = bannedTracks.with(row, options.bansMost());
+  }
+
+  void banArtist(int artist) {
+    bannedArtists = bannedArtists.with(artist, options.bansMost());
   }
 
   void check() {

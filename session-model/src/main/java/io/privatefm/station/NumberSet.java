@@ -5,6 +5,9 @@ package io.privatefm.station;
  * allocates nothing.
  */
 public final class NumberSet extends TrackRecords {
+  /** The one that has no room: what most stations have until they like or ban. */
+  static final NumberSet NONE = new NumberSet(0);
+
   NumberSet(int most) {
     super(most, 0);
   }
@@ -26,6 +29,13 @@ public final class NumberSet extends TrackRecords {
       insert(0, number);
     }
     return fresh;
+  }
+
+  /** The set with the number as its newest: this, or where this has no room, one of so much. */
+  NumberSet with(int number, int most) {
+    NumberSet set = most() == 0 ? new NumberSet(most) : this;
+    set.add(number);
+    return set;
   }
 
   /** Removes the number; returns whether it was in. */

@@ -35,12 +35,12 @@ final class PastListening {
     switch (listen.act()) {
       case HEARD, COMPLETED -> history.completed().insert(row, listen.atMs());
       case LIKED -> {
-        history.likes().add(row);
+        history.like(row);
         history.liked().insert(row, listen.atMs());
       }
       case SKIPPED -> history.skipped().insert(row, listen.atMs());
       case DISLIKED -> {
-        history.bannedTracks().add(row);
+        history.ban(row);
         history.likes().remove(row);
         history.liked().remove(row);
         history.skipped().insert(row, listen.atMs());

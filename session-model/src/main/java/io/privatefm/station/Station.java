@@ -467,7 +467,7 @@ public final class Station {
           case Within.Everything all -> null;
           case Within.Tracks tracks -> WithinRows.of(tracks, world);
         };
-    tuning = wished;
+    tuning = wished.equals(Tuning.DEFAULT) ? Tuning.DEFAULT : wished; // one for most stations
     retrait();
   }
 

@@ -4,6 +4,7 @@ import io.privatefm.catalogue.Catalogue;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what follows the times in a saved station; see {@link StationCodec}. */
@@ -56,9 +57,9 @@ final class StationReader {
     recent(history.completed());
     recent(history.liked());
     recent(history.skipped());
-    tracks(history.likes());
-    tracks(history.bannedTracks());
-    artists(history.bannedArtists());
+    tracks(history::like);
+    tracks(history::ban);
+    artists(history);
     judged(history.judged());
   }
 
@@ -201,17 +202,17 @@ final class StationReader {
     }
   }
 
-  private void tracks(NumberSet rows) throws IOException {
+  private void tracks(IntConsumer add) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      rows.add(track());
+      add.accept(track());
     }
   }
 
-  private void artists(NumberSet artists) throws IOException {
+  private void artists(History history) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      artists.add(artist(in.readUTF(), in.readUTF()));
+      history.banArtist(artist(in.readUTF(), in.readUTF()));
     }
   }
 

@@ -47,7 +47,7 @@ final class Teacher {
   private boolean liked(int slot, Feedback told) {
     boolean fresh = take(slot, told);
     if (fresh) {
-      history().likes().add(ledger().row(slot));
+      history().like(ledger().row(slot));
     }
     return fresh;
   }
@@ -76,11 +76,11 @@ final class Teacher {
       return false;
     }
     int row = ledger().row(slot);
-    history().bannedTracks().add(row);
+    history().ban(row);
     history().likes().remove(row);
     history().liked().remove(row);
     if (told.scope() == Scope.ARTIST && row >= 0) {
-      history().bannedArtists().add(station.world.catalogue().artist(row));
+      history().banArtist(station.world.catalogue().artist(row));
     }
     return true;
   }

@@ -41,10 +41,10 @@ class StationMemoryTest {
 
   @Test
   void aStationTakesWhatItsListenerHasTold() {
-    assertAtMost(1_230, 0);
-    assertAtMost(2_660, 10);
-    assertAtMost(4_850, 100);
-    assertAtMost(5_840, 1_000);
+    assertAtMost(980, 0);
+    assertAtMost(2_300, 10);
+    assertAtMost(4_096, 100);
+    assertAtMost(4_920, 1_000);
   }
 
   private void assertAtMost(long bytes, int spins) {

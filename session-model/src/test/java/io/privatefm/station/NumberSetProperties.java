@@ -1,11 +1,15 @@
 package io.privatefm.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,5 +38,17 @@ class NumberSetProperties {
       members.add(set.at(i));
     }
     assertEquals(new ArrayList<>(model), members);
+  }
+
+  @Example
+  void setsThatBeginWithNothingShareNothingElse() {
+    NumberSet one = NumberSet.NONE.with(3, MOST);
+    NumberSet other = NumberSet.NONE.with(4, MOST);
+    assertSame(one, one.with(5, MOST));
+    assertEquals(2, one.count());
+    assertTrue(one.contains(3) && one.contains(5) && !one.contains(4));
+    assertEquals(1, other.count());
+    assertFalse(NumberSet.NONE.remove(3));
+    assertEquals(0, NumberSet.NONE.count());
   }
 }
