@@ -7,6 +7,9 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.Feedback;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,7 @@ class AllocationTest extends EngineFixture {
    */
   private static final long MOST_BYTES = 6_000;
 
+  private static final int SESSIONS = 2_000;
   private static final int WARM_UP = 3_000;
   private static final int PICKS = 2_000;
 
@@ -33,6 +37,25 @@ class AllocationTest extends EngineFixture {
   void neitherDoesAPickFromLists(@TempDir Path directory) {
     try (Catalogue lists = small.openCompact(directory.resolve("lists"))) {
       assertFrugal(new Listening(new Engine(lists, EngineOptions.DEFAULT.withSeed(42)), "ann"));
+    }
+  }
+
+  /** Lists of what is heard together are made once a track; by then all of them are. */
+  @Test
+  void neitherDoesAPickThatSessionsForetell(@TempDir Path directory) {
+    Random random = new Random(5);
+    List<List<String>> heard = new ArrayList<>();
+    for (int session = 0; session < SESSIONS; session++) {
+      int genre = random.nextInt(small.genres());
+      heard.add(
+          random
+              .ints(12, 0, small.tracks() / small.genres())
+              .mapToObj(track -> "t-" + (track * small.genres() + genre))
+              .toList());
+    }
+    try (Catalogue foretelling = small.open(directory, "a", heard)) {
+      var ann = new Listening(new Engine(foretelling, EngineOptions.DEFAULT.withSeed(42)), "ann");
+      assertFrugal(ann);
     }
   }
 

@@ -6,14 +6,15 @@ import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.catalogue.sessions.SequentialRules;
 import io.privatefm.catalogue.sessions.SessionNeighbours;
 import io.privatefm.catalogue.sessions.Sessions;
+import io.privatefm.catalogue.sessions.Slots;
 import io.privatefm.catalogue.sessions.TrackScores;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Answers which tracks may come next after a prefix. Scratch of one thread, some 100 bytes a track
- * of the catalogue and 40 a session; a question allocates nothing but the lists of {@link
- * ItemLists} that nobody has asked for before.
+ * Answers which tracks may come next after a prefix. Scratch of one thread that grows to what its
+ * questions touch; then a question allocates nothing but the lists of {@link ItemLists} that nobody
+ * has asked for before.
  */
 public final class Foreteller {
   /** Tracks of the sessions most like the prefix, by their distance there to the shared track. */
@@ -61,16 +62,18 @@ public final class Foreteller {
   private final TrackScores[] scores = new TrackScores[SCORES];
   private final Signals signals;
   private final int[] top = new int[MOST];
-  private final int[] tracks = new int[MOST];
+  private final Slots found = new Slots();
+
+  /** Of the tracks as they were found: a column each, and their odds. */
+  private final float[][] numbers = new float[Signals.COUNT][MOST];
+
   private final float[] odds = new float[MOST];
-  private final float[] numbers = new float[MOST * Signals.COUNT];
-  private int count;
+  private final float[] unit = new float[MOST];
 
-  /** The number of the question that a track was last found for, and where in its answer. */
-  private final int[] questions;
+  /** Which was found where in the answer, and where in the answer each is. */
+  private final long[] order = new long[MOST];
 
-  private final short[] places;
-  private int question = 1; // no track was found for it yet
+  private final int[] places = new int[MOST];
 
   /** Asks this foresight. */
   public Foreteller(Foresight foresight) {
@@ -78,39 +81,35 @@ public final class Foreteller {
     sessions = foresight.sessions();
     neighbours = new SessionNeighbours(sessions, NEIGHBOURS);
     items = foresight.items().asker();
-    Arrays.setAll(scores, s -> new TrackScores(sessions.trackCount()));
+    Arrays.setAll(scores, s -> new TrackScores());
     signals = new Signals(foresight);
-    questions = new int[sessions.trackCount()];
-    places = new short[sessions.trackCount()];
   }
 
   /** Asks which allowed tracks may come next; the answer stands until the next question. */
   public void ask(Prefix prefix, IntPredicate allowed) {
     gather(prefix, allowed);
-    for (int i = 0; i < count; i++) {
-      odds[i] = foresight.fusion().odds(numbers, i * Signals.COUNT);
-    }
+    foresight.fusion().odds(numbers, found.count(), unit, odds);
     sort();
   }
 
   /** Finds the tracks and writes their signals, in no order yet. */
   void gather(Prefix prefix, IntPredicate allowed) {
-    count = 0;
-    question++;
+    found.clear();
     if (prefix.count() == 0) {
       return;
     }
     score(prefix, allowed);
-    signals.begin(prefix, scores);
+    signals.begin(prefix);
     for (int s = 0; s < SCORES; s++) {
-      int found = scores[s].top(LOOKS[s], sessions, top, 0);
-      for (int i = 0; i < found; i++) {
-        take(top[i]);
+      int best = scores[s].top(LOOKS[s], sessions, top, 0);
+      for (int i = 0; i < best; i++) {
+        found.of(top[i]);
       }
     }
     for (int step = 1; step <= Math.min(ARTISTS, prefix.count()); step++) {
       takeOfArtist(foresight.artistOf(prefix.back(step)), allowed);
     }
+    signals.write(found, scores, numbers);
   }
 
   private void score(Prefix prefix, IntPredicate allowed) {
@@ -132,75 +131,66 @@ public final class Foreteller {
     for (int i = 0; i < Math.min(ARTIST_LOOKS, artists.count(artist)) && left > 0; i++) {
       int track = artists.track(artist, i);
       if (allowed.test(track)) {
-        take(track);
+        found.of(track);
         left--;
       }
     }
   }
 
-  private void take(int track) {
-    if (questions[track] != question) {
-      questions[track] = question;
-      tracks[count] = track;
-      signals.write(track, scores, numbers, count * Signals.COUNT);
-      count++;
+  /** Orders by falling odds; of equals the one found first. */
+  private void sort() {
+    for (int i = 0; i < found.count(); i++) {
+      order[i] = (long) ~rising(odds[i]) << Integer.SIZE | i;
+    }
+    Arrays.sort(order, 0, found.count());
+    for (int place = 0; place < found.count(); place++) {
+      places[(int) order[place]] = place;
     }
   }
 
-  private void sort() {
-    for (int i = 1; i < count; i++) {
-      float its = odds[i];
-      int track = tracks[i];
-      int at = i;
-      for (; at > 0 && odds[at - 1] < its; at--) {
-        odds[at] = odds[at - 1];
-        tracks[at] = tracks[at - 1];
-      }
-      odds[at] = its;
-      tracks[at] = track;
-    }
-    for (int i = 0; i < count; i++) {
-      places[tracks[i]] = (short) i;
-    }
+  /** A whole number that rises as the number does; the same for both zeros. */
+  private static int rising(float number) {
+    int bits = Float.floatToIntBits(number + 0);
+    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
   }
 
   /** How many tracks the answer has. */
   public int count() {
-    return count;
+    return found.count();
   }
 
   /** The i-th track of the answer, the likeliest first. */
   public int track(int i) {
-    return tracks[i];
+    return found.number((int) order[i]);
   }
 
   /** How much less likely the i-th track is than the first, as log odds: 0 or less. */
   public float behind(int i) {
-    return odds[i] - odds[0];
+    return odds[(int) order[i]] - odds[(int) order[0]];
   }
 
   /** Where the answer has a track; -1 where it has not. */
   public int placeOf(int track) {
-    return questions[track] == question ? places[track] : -1;
+    int slot = found.find(track);
+    return slot < 0 ? -1 : places[slot];
   }
 
   /** Whether sessions like the prefix hold the i-th track. */
   public boolean bySessions(int i) {
-    return scores[WHOLE].of(tracks[i]) > 0;
+    return scores[WHOLE].of(track(i)) > 0;
   }
 
   /** Where a track stands among those gathered; -1 where it does not. */
   int indexOf(int track) {
-    for (int i = 0; i < count; i++) {
-      if (tracks[i] == track) {
-        return i;
-      }
-    }
-    return -1;
+    return found.find(track);
   }
 
-  /** The signals of all gathered, as a copy. */
+  /** The signals of all gathered, track by track, as a copy. */
   float[] signals() {
-    return Arrays.copyOf(numbers, count * Signals.COUNT);
+    float[] copy = new float[found.count() * Signals.COUNT];
+    for (int at = 0; at < copy.length; at++) {
+      copy[at] = numbers[at % Signals.COUNT][at / Signals.COUNT];
+    }
+    return copy;
   }
 }

@@ -35,22 +35,53 @@ final class Fusion {
     return weights.clone();
   }
 
-  /** The log odds of the track whose signals begin at {@code from}, but for a constant. */
-  float odds(float[] signals, int from) {
-    float sum = dot(0, signals, from);
-    for (int unit = 0; unit < HIDDEN; unit++) {
-      float in = weights[BIAS + unit] + dot(IN + unit * Signals.COUNT, signals, from);
-      sum += in > 0 ? weights[OUT + unit] * in : 0;
+  /**
+   * Writes the log odds of tracks, but for a constant.
+   *
+   * @param signals one row a signal, one column a track
+   * @param unit scratch, as long as {@code odds}
+   * @param odds of the first {@code count} tracks
+   */
+  void odds(float[][] signals, int count, float[] unit, float[] odds) {
+    dot(0, signals, count, odds);
+    for (int h = 0; h < HIDDEN; h++) {
+      dot(IN + h * Signals.COUNT, signals, count, unit);
+      rectify(weights[BIAS + h], weights[OUT + h], unit, count, odds);
     }
-    return sum;
   }
 
-  private float dot(int row, float[] signals, int from) {
-    float sum = 0;
-    for (int i = 0; i < Signals.COUNT; i++) {
-      sum += weights[row + i] * signals[from + i];
+  /** A row of weights times the signals of each track, in loops that compile to vectors. */
+  private void dot(int row, float[][] signals, int count, float[] sums) {
+    Arrays.fill(sums, 0, count, 0);
+    int i = 0;
+    for (; i + 4 <= Signals.COUNT; i += 4) {
+      addFour(row + i, signals[i], signals[i + 1], signals[i + 2], signals[i + 3], count, sums);
     }
-    return sum;
+    for (; i < Signals.COUNT; i++) {
+      addOne(weights[row + i], signals[i], count, sums);
+    }
+  }
+
+  private void addFour(int row, float[] a, float[] b, float[] c, float[] d, int count, float[] to) {
+    float ofA = weights[row];
+    float ofB = weights[row + 1];
+    float ofC = weights[row + 2];
+    float ofD = weights[row + 3];
+    for (int t = 0; t < count; t++) {
+      to[t] = to[t] + ofA * a[t] + ofB * b[t] + ofC * c[t] + ofD * d[t];
+    }
+  }
+
+  private static void addOne(float weight, float[] signal, int count, float[] to) {
+    for (int t = 0; t < count; t++) {
+      to[t] = to[t] + weight * signal[t];
+    }
+  }
+
+  private static void rectify(float bias, float out, float[] unit, int count, float[] to) {
+    for (int t = 0; t < count; t++) {
+      to[t] = to[t] + out * Math.max(0, bias + unit[t]);
+    }
   }
 
   @Override

@@ -47,7 +47,7 @@ final class ItemLists {
 
     private final ItemNeighbours neighbours =
         new ItemNeighbours(sessions, new ItemNeighbours.Options(1, Decay.NONE, SHRINKAGE));
-    private final TrackScores scores = new TrackScores(sessions.trackCount());
+    private final TrackScores scores = new TrackScores();
     private final Prefix one = new Prefix();
 
     /** Adds what shares sessions with the newest tracks, the less the older they are. */

@@ -2,6 +2,7 @@ package io.privatefm.catalogue.foretell;
 
 import io.privatefm.catalogue.sessions.Prefix;
 import io.privatefm.catalogue.sessions.Sessions;
+import io.privatefm.catalogue.sessions.Slots;
 import io.privatefm.catalogue.sessions.TrackScores;
 
 /**
@@ -35,6 +36,21 @@ final class Signals {
   private static final double LITTLE_SHARE = 0.01;
   private static final double FEW_PLAYS = 5;
   private static final double HALF = 0.5;
+  private static final float LOG_LEAST_SHARE = (float) Math.log(LEAST_SHARE);
+  private static final float LOG_LITTLE_SHARE = (float) Math.log(LITTLE_SHARE);
+
+  /** Logarithms of whole numbers, for most tracks are played seldom. */
+  private static final int TABLE = 1_024;
+
+  private static final float[] LOG_OF_MORE = new float[TABLE]; // ln(1 + n)
+  private static final float[] LOG_OF_NO_SHARE = new float[TABLE]; // of a track with n plays
+
+  static {
+    for (int n = 0; n < TABLE; n++) {
+      LOG_OF_MORE[n] = (float) Math.log1p(n);
+      LOG_OF_NO_SHARE[n] = (float) Math.log(LITTLE_SHARE / (n + FEW_PLAYS));
+    }
+  }
 
   private final Foresight foresight;
   private final Sessions sessions;
@@ -42,8 +58,13 @@ final class Signals {
   private int artistCount;
   private double inverseLength;
   private double variety;
-  private double lastPlays;
-  private final double[] highest = new double[Foreteller.SCORES];
+  private int lastPlays;
+  private float logLastPlays;
+
+  /** Of each track that is looked at. */
+  private final int[] plays = new int[Foreteller.MOST];
+
+  private final int[] artistOf = new int[Foreteller.MOST];
 
   Signals(Foresight foresight) {
     this.foresight = foresight;
@@ -51,7 +72,7 @@ final class Signals {
   }
 
   /** Begins a question. */
-  void begin(Prefix prefix, TrackScores[] scores) {
+  void begin(Prefix prefix) {
     artistCount = Math.min(ARTISTS, prefix.count());
     int different = 0;
     for (int step = 1; step <= artistCount; step++) {
@@ -62,9 +83,7 @@ final class Signals {
     inverseLength = 1.0 / prefix.count();
     variety = (double) different / artistCount;
     lastPlays = sessions.plays(prefix.back(1));
-    for (int s = 0; s < highest.length; s++) {
-      highest[s] = scores[s].highest();
-    }
+    logLastPlays = logOfMore(lastPlays);
   }
 
   private boolean firstOf(int artist, int before) {
@@ -76,29 +95,66 @@ final class Signals {
     return true;
   }
 
-  /** Writes a track's numbers. */
-  void write(int track, TrackScores[] scores, float[] into, int at) {
-    double plays = sessions.plays(track);
-    for (int s = 0; s < Foreteller.SCORES; s++) {
-      double share = highest[s] > 0 ? Math.max(0, scores[s].of(track)) / highest[s] : 0;
-      int to = at + s * PER_SCORE;
-      into[to] = (float) share;
-      into[to + 1] = (float) Math.log(Math.max(share, LEAST_SHARE));
-      into[to + 2] = share > 0 ? 1 : 0;
-      into[to + 3] = (float) Math.log((share + LITTLE_SHARE) / (plays + FEW_PLAYS));
+  /** Writes the numbers of each track into its column; asks memory for one thing at a time. */
+  void write(Slots tracks, TrackScores[] scores, float[][] into) {
+    for (int i = 0; i < tracks.count(); i++) {
+      plays[i] = sessions.plays(tracks.number(i));
     }
-    double direct = scores[Foreteller.DIRECT].of(track);
-    int artist = foresight.artistOf(track);
-    boolean same = artist >= 0 && artist == artists[0];
-    into[at + PLAYS] = (float) Math.log1p(plays);
-    into[at + CHANCE] = (float) Math.log(direct / Math.max(1, lastPlays) + LITTLE_SHARE);
-    into[at + TIMES] = (float) Math.log1p(direct);
-    into[at + SAME_ARTIST] = same ? 1 : 0;
-    into[at + ARTIST_SHARE] = (float) share(artist);
-    into[at + SHORT] = (float) inverseLength;
-    into[at + VARIETY] = (float) variety;
-    into[at + LAST_PLAYS] = (float) Math.log1p(lastPlays);
-    into[at + STICKS] = (float) (same ? HALF - variety : 0);
+    for (int i = 0; i < tracks.count(); i++) {
+      artistOf[i] = foresight.artistOf(tracks.number(i));
+    }
+    for (int s = 0; s < Foreteller.SCORES; s++) {
+      writeScore(s, scores[s], tracks, into);
+    }
+    for (int i = 0; i < tracks.count(); i++) {
+      writeTrack(i, (int) scores[Foreteller.DIRECT].of(tracks.number(i)), into);
+    }
+  }
+
+  private void writeScore(int s, TrackScores score, Slots tracks, float[][] into) {
+    double highest = score.highest();
+    for (int i = 0; i < tracks.count(); i++) {
+      double share = highest > 0 ? Math.max(0, score.of(tracks.number(i))) / highest : 0;
+      int row = s * PER_SCORE;
+      into[row][i] = (float) share;
+      into[row + 1][i] = logOfShare(share);
+      into[row + 2][i] = share > 0 ? 1 : 0;
+      into[row + 3][i] = logOfShareOf(plays[i], share);
+    }
+  }
+
+  /** The rest; how often it was direct is whole, for each time counts one. */
+  private void writeTrack(int i, int direct, float[][] into) {
+    boolean same = artistOf[i] >= 0 && artistOf[i] == artists[0];
+    into[PLAYS][i] = logOfMore(plays[i]);
+    into[CHANCE][i] = logOfChance(direct);
+    into[TIMES][i] = logOfMore(direct);
+    into[SAME_ARTIST][i] = same ? 1 : 0;
+    into[ARTIST_SHARE][i] = (float) share(artistOf[i]);
+    into[SHORT][i] = (float) inverseLength;
+    into[VARIETY][i] = (float) variety;
+    into[LAST_PLAYS][i] = logLastPlays;
+    into[STICKS][i] = (float) (same ? HALF - variety : 0);
+  }
+
+  private static float logOfShare(double share) {
+    return share > LEAST_SHARE ? (float) Math.log(share) : LOG_LEAST_SHARE;
+  }
+
+  private static float logOfShareOf(int plays, double share) {
+    return share == 0 && plays < TABLE
+        ? LOG_OF_NO_SHARE[plays]
+        : (float) Math.log((share + LITTLE_SHARE) / (plays + FEW_PLAYS));
+  }
+
+  private float logOfChance(int direct) {
+    return direct == 0
+        ? LOG_LITTLE_SHARE
+        : (float) Math.log((double) direct / Math.max(1, lastPlays) + LITTLE_SHARE);
+  }
+
+  private static float logOfMore(int number) {
+    return number < TABLE ? LOG_OF_MORE[number] : (float) Math.log1p(number);
   }
 
   private double share(int artist) {

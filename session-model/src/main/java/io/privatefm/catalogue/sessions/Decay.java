@@ -1,5 +1,7 @@
 package io.privatefm.catalogue.sessions;
 
+import java.util.stream.IntStream;
+
 /**
  * How much a play still counts that lies some steps back; 1 for the newest, never below 0. The
  * choices of Ludewig and Jannach, Evaluation of session-based recommendation algorithms, UMUAI
@@ -21,6 +23,9 @@ public enum Decay {
   /** {@code 1 / steps²}. */
   SQUARED;
 
+  /** What {@link #LOG} weighs, for it takes long to compute. */
+  private static final double[] LOGS = IntStream.range(0, 1_024).mapToDouble(Decay::log).toArray();
+
   /**
    * The weight of a play.
    *
@@ -32,10 +37,14 @@ public enum Decay {
       case NONE -> 1;
       case LENGTH -> (double) (length - steps + 1) / length;
       case TENTH -> Math.max(0, 11 - steps) / 10.0;
-      case LOG -> 1 / Math.log10(steps + 9.0);
+      case LOG -> steps < LOGS.length ? LOGS[steps] : log(steps);
       case ROOT -> 1 / Math.sqrt(steps);
       case DIVIDED -> 1.0 / steps;
       case SQUARED -> 1.0 / ((double) steps * steps);
     };
+  }
+
+  private static double log(int steps) {
+    return 1 / Math.log10(steps + 9.0);
   }
 }

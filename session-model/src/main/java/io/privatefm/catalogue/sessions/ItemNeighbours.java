@@ -1,5 +1,7 @@
 package io.privatefm.catalogue.sessions;
 
+import java.util.Arrays;
+
 /**
  * Item-based nearest neighbours: tracks that share sessions with the newest tracks, by the cosine
  * of the sets of their sessions. Hidasi et al., Session-based recommendations with recurrent neural
@@ -11,11 +13,13 @@ public final class ItemNeighbours {
   /** Sessions of one track that are read, the newest. */
   private static final int MOST_SESSIONS = 5_000;
 
+  private static final int NONE = -1;
+
   private final Sessions sessions;
   private final Options options;
-  private final TrackScores shared;
-  private final int[] rounds;
-  private int round;
+  private final Slots shared = new Slots();
+  private int[] counts = new int[shared.room()]; // of sessions that are shared
+  private int[] countedIn = new int[shared.room()]; // the last of them
 
   /**
    * How tracks are compared.
@@ -55,8 +59,6 @@ public final class ItemNeighbours {
   public ItemNeighbours(Sessions sessions, Options options) {
     this.sessions = sessions;
     this.options = options;
-    shared = new TrackScores(sessions.trackCount());
-    rounds = new int[sessions.trackCount()];
   }
 
   /** Adds the neighbours of the newest tracks. */
@@ -67,9 +69,9 @@ public final class ItemNeighbours {
       count(track);
       double weight = options.decay().weight(step, events);
       for (int i = 0; i < shared.count(); i++) {
-        int other = shared.track(i);
+        int other = shared.number(i);
         double both = Math.sqrt((double) sessions.spread(track) * sessions.spread(other));
-        into.add(other, weight * shared.of(other) / (both + options.shrinkage()));
+        into.add(other, weight * counts[i] / (both + options.shrinkage()));
       }
     }
   }
@@ -90,14 +92,26 @@ public final class ItemNeighbours {
   }
 
   private void count(int track, int session) {
-    round++;
-    rounds[track] = round;
     for (int at = sessions.start(session); at < sessions.end(session); at++) {
       int other = sessions.track(at);
-      if (rounds[other] != round) {
-        rounds[other] = round;
-        shared.add(other, 1);
+      int known = shared.count();
+      int slot = other == track ? NONE : shared.of(other);
+      if (slot == known) {
+        meet(slot);
+      }
+      if (slot != NONE && countedIn[slot] != session) {
+        countedIn[slot] = session;
+        counts[slot]++;
       }
     }
+  }
+
+  private void meet(int slot) {
+    if (slot == counts.length) {
+      counts = Arrays.copyOf(counts, shared.room());
+      countedIn = Arrays.copyOf(countedIn, shared.room());
+    }
+    counts[slot] = 0;
+    countedIn[slot] = NONE;
   }
 }

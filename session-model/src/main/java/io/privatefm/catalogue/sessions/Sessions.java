@@ -2,6 +2,7 @@ package io.privatefm.catalogue.sessions;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sessions, oldest first, with an index that tells where each track was heard. Tracks are numbers
@@ -23,7 +24,7 @@ public final class Sessions {
   private final int[] offsets;
   private final int[] plays;
   private final int[] spread;
-  private final double[] rarity;
+  private final double[] rarities; // by the spread
 
   private Sessions(int trackCount, int[] starts, int[] tracks) {
     this.starts = starts;
@@ -32,8 +33,9 @@ public final class Sessions {
     offsets = new int[trackCount + 1];
     plays = new int[tracks.length];
     spread = new int[trackCount];
-    rarity = new double[trackCount];
     index();
+    rarities = new double[IntStream.of(spread).max().orElse(0) + 1];
+    Arrays.setAll(rarities, wide -> wide == 0 ? 0 : Math.log((double) count() / wide));
   }
 
   /**
@@ -82,9 +84,6 @@ public final class Sessions {
           spread[track]++;
         }
       }
-    }
-    for (int track = 0; track < rarity.length; track++) {
-      rarity[track] = spread[track] == 0 ? 0 : Math.log((double) count() / spread[track]);
     }
   }
 
@@ -145,7 +144,17 @@ public final class Sessions {
 
   /** How seldom sessions hold a track: {@code ln(sessions / spread)}; 0 for one never heard. */
   public double rarity(int track) {
-    return rarity[track];
+    return rarities[spread[track]];
+  }
+
+  /** The rarity by the spread, from 0 to the widest. */
+  double[] rarities() {
+    return rarities.clone();
+  }
+
+  /** How many plays the longest session has. */
+  int longest() {
+    return IntStream.range(0, count()).map(this::length).max().orElse(0);
   }
 
   /** The tracks of a session in the order in which they were heard; a copy. */

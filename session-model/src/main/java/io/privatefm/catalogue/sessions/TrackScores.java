@@ -4,87 +4,82 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Scores of the few tracks that a method has something to say about. Scratch the size of the
- * catalogue, reused; clearing costs nothing. Owned by one thread.
+ * Scores of the few tracks that a method has something to say about. Scratch that grows to the most
+ * of them, reused. Owned by one thread.
  */
 public final class TrackScores {
-  private final double[] scores;
-  private final int[] rounds;
-  private final int[] scored;
-  private int round = 1;
-  private int count;
-
-  /** Scores of tracks below this number. */
-  public TrackScores(int trackCount) {
-    scores = new double[trackCount];
-    rounds = new int[trackCount];
-    scored = new int[trackCount];
-  }
+  private final Slots tracks = new Slots();
+  private double[] scores = new double[tracks.room()];
 
   /** Forgets all scores. */
   public void clear() {
-    count = 0;
-    if (++round == 0) {
-      Arrays.fill(rounds, 0);
-      round = 1;
-    }
+    tracks.clear();
   }
 
   /** Adds to a track's score. */
   public void add(int track, double score) {
-    if (rounds[track] != round) {
-      rounds[track] = round;
-      scores[track] = 0;
-      scored[count++] = track;
+    int before = tracks.count();
+    int slot = tracks.of(track);
+    if (slot == before) {
+      if (slot == scores.length) {
+        scores = Arrays.copyOf(scores, tracks.room());
+      }
+      scores[slot] = 0;
     }
-    scores[track] += score;
+    scores[slot] += score;
   }
 
   /** Takes a track out, so that it will not be among the top. */
   public void exclude(int track) {
-    if (rounds[track] == round) {
-      scores[track] = Double.NEGATIVE_INFINITY;
+    int slot = tracks.find(track);
+    if (slot >= 0) {
+      scores[slot] = Double.NEGATIVE_INFINITY;
     }
   }
 
   /** Takes all tracks out that are not allowed. */
   public void keep(IntPredicate allowed) {
-    for (int i = 0; i < count; i++) {
-      if (!allowed.test(scored[i])) {
-        scores[scored[i]] = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count(); i++) {
+      if (!allowed.test(track(i))) {
+        scores[i] = Double.NEGATIVE_INFINITY;
       }
     }
   }
 
   /** A track's score; 0 when nothing was said of it. */
   public double of(int track) {
-    return rounds[track] == round ? scores[track] : 0;
+    int slot = tracks.find(track);
+    return slot < 0 ? 0 : scores[slot];
   }
 
   /** How many tracks have a score. */
   public int count() {
-    return count;
+    return tracks.count();
   }
 
   /** The i-th track that has a score, in the order in which they came. */
   public int track(int i) {
-    return scored[i];
+    return tracks.number(i);
+  }
+
+  /** The score of the i-th track. */
+  double score(int i) {
+    return scores[i];
   }
 
   /** The highest score; 0 when there is none. */
   public double highest() {
-    double highest = count == 0 ? 0 : Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      highest = Math.max(highest, scores[scored[i]]);
+    double highest = count() == 0 ? 0 : Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count(); i++) {
+      highest = Math.max(highest, scores[i]);
     }
     return highest;
   }
 
   /** Adds the other's scores, each times a factor. */
   public void addAll(TrackScores other, double factor) {
-    for (int i = 0; i < other.count; i++) {
-      int track = other.scored[i];
-      add(track, other.scores[track] * factor);
+    for (int i = 0; i < other.count(); i++) {
+      add(other.track(i), other.scores[i] * factor);
     }
   }
 
@@ -98,29 +93,41 @@ public final class TrackScores {
    */
   public int top(int most, Sessions sessions, int[] into, int at) {
     int found = 0;
-    for (int i = 0; i < count; i++) {
-      int track = scored[i];
-      if (scores[track] == Double.NEGATIVE_INFINITY) {
-        continue;
-      }
-      int place = found;
-      while (place > 0 && before(track, into[at + place - 1], sessions)) {
-        place--;
-      }
-      if (place < most) {
+    for (int i = 0; i < count() && most > 0; i++) {
+      boolean in = found < most || before(i, into[at + most - 1], sessions);
+      if (in && scores[i] != Double.NEGATIVE_INFINITY) {
+        int place = place(i, into, at, found, sessions);
         found = Math.min(found + 1, most);
-        System.arraycopy(into, at + place, into, at + place + 1, found - 1 - place);
-        into[at + place] = track;
+        System.arraycopy(into, place, into, place + 1, at + found - 1 - place);
+        into[place] = i;
       }
+    }
+    for (int i = at; i < at + found; i++) {
+      into[i] = track(into[i]);
     }
     return found;
   }
 
-  private boolean before(int a, int b, Sessions sessions) {
-    if (scores[a] != scores[b]) {
-      return scores[a] > scores[b];
+  /** Where among those found, best first, one more belongs. */
+  private int place(int i, int[] into, int at, int found, Sessions sessions) {
+    int low = at;
+    int high = at + found;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (before(i, into[middle], sessions)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    int more = Integer.compare(sessions.plays(a), sessions.plays(b));
-    return more != 0 ? more > 0 : a < b;
+    return low;
+  }
+
+  private boolean before(int i, int other, Sessions sessions) {
+    if (scores[i] != scores[other]) {
+      return scores[i] > scores[other];
+    }
+    int more = Integer.compare(sessions.plays(track(i)), sessions.plays(track(other)));
+    return more != 0 ? more > 0 : track(i) < track(other);
   }
 }

@@ -28,7 +28,7 @@ final class Ppmi {
   static Ppmi of(Sessions sessions, int window) {
     Ppmi matrix = new Ppmi(sessions.trackCount());
     double[] sums = new double[sessions.trackCount()];
-    TrackScores near = new TrackScores(sessions.trackCount());
+    TrackScores near = new TrackScores();
     double all = 0;
     for (int track = 0; track < sums.length; track++) {
       count(sessions, track, window, near);

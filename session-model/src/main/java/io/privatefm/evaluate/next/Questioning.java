@@ -74,7 +74,7 @@ final class Questioning {
       this.train = train;
       this.targets = targets;
       this.tracks = tracks;
-      scores = new TrackScores(train.trackCount());
+      scores = new TrackScores();
     }
 
     void run(Model model, AtomicInteger next, String phase, Progress progress) {

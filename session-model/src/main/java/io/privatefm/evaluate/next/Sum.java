@@ -36,7 +36,7 @@ record Sum(String name, Method first, Method second) implements Method {
     Model a = one.fit().apply(train);
     Model b = other.fit().apply(train);
     return () -> {
-      TrackScores scratch = new TrackScores(train.trackCount());
+      TrackScores scratch = new TrackScores();
       Predictor first = a.predictor();
       Predictor second = b.predictor();
       return (prefix, into) -> {

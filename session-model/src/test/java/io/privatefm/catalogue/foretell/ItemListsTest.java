@@ -35,8 +35,8 @@ class ItemListsTest {
     Random random = new Random(1);
     for (int question = 0; question < 50; question++) {
       Prefix prefix = prefix(random.ints(1 + question % 25, 0, MOST).toArray());
-      TrackScores kept = new TrackScores(MOST);
-      TrackScores counted = new TrackScores(MOST);
+      TrackScores kept = new TrackScores();
+      TrackScores counted = new TrackScores();
       lists.score(prefix, kept);
       all.score(prefix, counted);
       for (int track = 0; track < MOST; track++) {
@@ -50,8 +50,8 @@ class ItemListsTest {
     int tracks = 500;
     Sessions sessions = sessions(tracks, 3_000);
     var all = new ItemNeighbours(sessions, new ItemNeighbours.Options(1, Decay.NONE, 20));
-    TrackScores kept = new TrackScores(tracks);
-    TrackScores counted = new TrackScores(tracks);
+    TrackScores kept = new TrackScores();
+    TrackScores counted = new TrackScores();
     new ItemLists(sessions).asker().score(prefix(7), kept);
     all.score(prefix(7), counted);
     assertEquals(MOST, kept.count());
@@ -78,7 +78,7 @@ class ItemListsTest {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    TrackScores scores = new TrackScores(tracks);
+                    TrackScores scores = new TrackScores();
                     ItemLists.Asker asker = lists.asker();
                     for (int track = 0; track < tracks; track++) {
                       scores.clear();

@@ -42,8 +42,8 @@ class NeighboursAnewTest {
     NeighbourOptions options =
         new NeighbourOptions(2_500, 100, Decay.NONE, Decay.ROOT, 0.5, 0.25, Decay.LOG);
     SessionNeighbours neighbours = new SessionNeighbours(sessions, options);
-    TrackScores near = new TrackScores(tracks);
-    TrackScores whole = new TrackScores(tracks);
+    TrackScores near = new TrackScores();
+    TrackScores whole = new TrackScores();
     for (int events : new int[] {1, 8, 20, 64}) {
       List<Prefix> prefixes = prefixes(heard, events);
       long sharing = prefixes.stream().mapToLong(neighbours::compare).sum() / QUESTIONS;

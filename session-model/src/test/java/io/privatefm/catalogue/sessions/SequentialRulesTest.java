@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SequentialRulesTest {
   private final Sessions sessions =
       Heard.sessions(5, session(0, 1, 2), session(0, 2), session(3, 0, 1), session(1, 0, 0));
-  private final TrackScores scores = new TrackScores(5);
+  private final TrackScores scores = new TrackScores();
 
   @Test
   void whatFollowedNearerCountsMore() {

@@ -11,7 +11,7 @@ class SessionNeighboursTest {
 
   private final Sessions sessions =
       Heard.sessions(7, session(0, 1, 2, 6), session(0, 3), session(1, 4), session(5));
-  private final TrackScores scores = new TrackScores(7);
+  private final TrackScores scores = new TrackScores();
 
   @Test
   void neighboursCountBySharedEventsAndByHowNewTheNewestIs() {

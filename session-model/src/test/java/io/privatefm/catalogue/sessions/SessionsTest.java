@@ -37,7 +37,7 @@ class SessionsTest {
 
   @Test
   void theTopIsByScoreThenByPlaysThenByNumber() {
-    TrackScores scores = new TrackScores(5);
+    TrackScores scores = new TrackScores();
     scores.add(4, 1);
     scores.add(3, 1);
     scores.add(0, 1);
