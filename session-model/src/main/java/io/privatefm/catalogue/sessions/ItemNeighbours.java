@@ -82,7 +82,7 @@ public final class ItemNeighbours {
     int before = -1;
     int left = MOST_SESSIONS;
     for (int i = sessions.plays(track) - 1; i >= 0 && left > 0; i--) {
-      int session = sessions.sessionOf(sessions.play(track, i));
+      int session = sessions.sessionOfPlay(track, i);
       if (session != before) {
         before = session;
         left--;

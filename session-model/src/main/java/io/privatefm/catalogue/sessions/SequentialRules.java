@@ -31,7 +31,7 @@ public record SequentialRules(int steps, Decay decay) {
     int plays = sessions.plays(from);
     for (int i = Math.max(0, plays - MOST_PLAYS); i < plays; i++) {
       int position = sessions.play(from, i);
-      int end = Math.min(sessions.end(sessions.sessionOf(position)), position + steps + 1);
+      int end = Math.min(sessions.end(sessions.sessionOfPlay(from, i)), position + steps + 1);
       for (int next = position + 1; next < end; next++) {
         if (sessions.track(next) != from) {
           into.add(sessions.track(next), decay.weight(next - position, steps));

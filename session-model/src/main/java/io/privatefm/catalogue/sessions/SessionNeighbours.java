@@ -114,8 +114,7 @@ public final class SessionNeighbours {
     int before = -1;
     int left = options.sample();
     for (int i = sessions.plays(track) - 1; i >= 0 && left > 0; i--) {
-      int position = sessions.play(track, i);
-      int session = sessions.sessionOf(position);
+      int session = sessions.sessionOfPlay(track, i);
       if (session == before) {
         continue;
       }
@@ -124,7 +123,7 @@ public final class SessionNeighbours {
       int known = touched.count();
       int slot = touched.of(session);
       if (slot == known) {
-        touch(slot, step, position);
+        touch(slot, step, sessions.play(track, i));
       }
       similarities[slot] += weight;
     }

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * <pre>
  *   starts     int32[sessions + 1]   session s holds the positions starts[s] … starts[s + 1] − 1
  *   tracks     int32[plays]          what was heard at a position
- *   sessions   int32[plays]          whose position it is
  *   offsets    int32[trackCount + 1] track t was heard at plays[offsets[t]] … plays[offsets[t + 1] − 1]
  *   plays      int32[plays]          positions, rising
+ *   sessions   int32[plays]          whose position it is, beside it
  *   spread     int32[trackCount]     in how many sessions a track was heard
  * </pre>
  */
@@ -77,7 +77,7 @@ public final class Sessions {
     for (int session = 0; session < count(); session++) {
       for (int position = starts[session]; position < starts[session + 1]; position++) {
         int track = tracks[position];
-        sessions[position] = session;
+        sessions[next[track]] = session;
         plays[next[track]++] = position;
         if (heardIn[track] != session + 1) {
           heardIn[track] = session + 1;
@@ -122,9 +122,19 @@ public final class Sessions {
     return tracks[position];
   }
 
-  /** The session that a position belongs to. */
+  /** The session that a position belongs to, found by halving. */
   public int sessionOf(int position) {
-    return sessions[position];
+    int from = 0;
+    int to = count() - 1;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (end(middle) <= position) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** How often a track was heard. */
@@ -135,6 +145,11 @@ public final class Sessions {
   /** The position of a track's i-th play, {@code 0 <= i < plays(track)}, oldest first. */
   public int play(int track, int i) {
     return plays[offsets[track] + i];
+  }
+
+  /** The session of a track's i-th play. */
+  public int sessionOfPlay(int track, int i) {
+    return sessions[offsets[track] + i];
   }
 
   /** In how many sessions a track was heard. */

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
  */
 public final class TrackScores {
   private final Slots tracks = new Slots();
+  private final Top top = new Top();
   private double[] scores = new double[tracks.room()];
 
   /** Forgets all scores. */
@@ -62,11 +63,6 @@ public final class TrackScores {
     return tracks.number(i);
   }
 
-  /** The score of the i-th track. */
-  double score(int i) {
-    return scores[i];
-  }
-
   /** The highest score; 0 when there is none. */
   public double highest() {
     double highest = count() == 0 ? 0 : Double.NEGATIVE_INFINITY;
@@ -92,13 +88,17 @@ public final class TrackScores {
    * @return how many there are, at most {@code most}
    */
   public int top(int most, Sessions sessions, int[] into, int at) {
+    int looked = top.order(scores, count(), highest(), most);
     int found = 0;
-    for (int i = 0; i < count() && most > 0; i++) {
+    for (int l = 0; l < looked; l++) {
+      int i = top.at(l);
       boolean in = found < most || before(i, into[at + most - 1], sessions);
       if (in && scores[i] != Double.NEGATIVE_INFINITY) {
-        int place = place(i, into, at, found, sessions);
         found = Math.min(found + 1, most);
-        System.arraycopy(into, place, into, place + 1, at + found - 1 - place);
+        int place = at + found - 1;
+        for (; place > at && before(i, into[place - 1], sessions); place--) {
+          into[place] = into[place - 1];
+        }
         into[place] = i;
       }
     }
@@ -106,21 +106,6 @@ public final class TrackScores {
       into[i] = track(into[i]);
     }
     return found;
-  }
-
-  /** Where among those found, best first, one more belongs. */
-  private int place(int i, int[] into, int at, int found, Sessions sessions) {
-    int low = at;
-    int high = at + found;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (before(i, into[middle], sessions)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   private boolean before(int i, int other, Sessions sessions) {

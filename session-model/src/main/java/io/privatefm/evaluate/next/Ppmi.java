@@ -55,7 +55,7 @@ final class Ppmi {
     near.clear();
     for (int i = 0; i < sessions.plays(track); i++) {
       int position = sessions.play(track, i);
-      int session = sessions.sessionOf(position);
+      int session = sessions.sessionOfPlay(track, i);
       int from = Math.max(sessions.start(session), position - window);
       int to = Math.min(sessions.end(session) - 1, position + window);
       for (int at = from; at <= to; at++) {

@@ -16,7 +16,10 @@ class SessionsTest {
     assertEquals(0, sessions.play(0, 0));
     assertEquals(2, sessions.play(0, 1));
     assertEquals(5, sessions.play(0, 2));
+    assertEquals(2, sessions.sessionOfPlay(0, 2));
     assertEquals(2, sessions.sessionOf(sessions.play(0, 2)));
+    assertEquals(0, sessions.sessionOf(2));
+    assertEquals(1, sessions.sessionOf(3));
     assertEquals(0, sessions.plays(4));
   }
 
