@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
  * more and more of the first.
  */
 class TasteIT extends ProcessCase {
+  /** Several, for one of them may be played the genre from the first spin on. */
+  private static final List<String> LISTENERS = List.of("ada", "bob", "cleo", "dan");
+
   private static final int SPINS = 200;
   private static final int FIRST = 25;
   private static final int LAST = 100;
@@ -51,26 +54,31 @@ class TasteIT extends ProcessCase {
 
   private void theShareOfTheCompletedGenreRises(Path catalogue, String completed, String skipped)
       throws Exception {
-    List<Heard> heard;
+    var early = new ArrayList<Heard>();
+    var late = new ArrayList<Heard>();
     try (var fm = serve(catalogue)) {
-      heard = listen(fm.station(), completed, skipped);
+      for (String listener : LISTENERS) {
+        List<Heard> heard = listen(fm.station(), listener, completed, skipped);
+        early.addAll(heard.subList(0, FIRST));
+        late.addAll(heard.subList(SPINS - LAST, SPINS));
+      }
       fm.signal("TERM");
       assertEquals(0, fm.exitCode(), fm.told());
     }
-    Shares first = Shares.of(heard.subList(0, FIRST), completed, skipped);
-    Shares last = Shares.of(heard.subList(SPINS - LAST, SPINS), completed, skipped);
+    Shares first = Shares.of(early, completed, skipped);
+    Shares last = Shares.of(late, completed, skipped);
     System.out.println("first " + FIRST + " of " + SPINS + " spins: " + first);
     System.out.println("last " + LAST + " of " + SPINS + " spins: " + last);
     assertTrue(last.completed > first.completed, first + " then " + last);
   }
 
   /** Skips the one genre, completes the other where it is not the first too, and skips all else. */
-  private List<Heard> listen(URI station, String completed, String skipped) throws Exception {
+  private List<Heard> listen(URI station, String who, String completed, String skipped)
+      throws Exception {
     var heard = new ArrayList<Heard>();
     Script script = Script.of(List.of("skip:tag=" + skipped, "complete:tag=" + completed, "skip"));
     var listener = new ScriptedListener(script, SPINS, heard::add);
-    FmClient client =
-        FmClient.connect(vertx, FmClientOptions.of(station, "ada", "script"), listener);
+    FmClient client = FmClient.connect(vertx, FmClientOptions.of(station, who, "script"), listener);
     listener.done().get(5, TimeUnit.MINUTES);
     client.close().await();
     return heard;
