@@ -117,7 +117,8 @@ public final class StationTable {
     return String.format(Locale.ROOT, value < 100 ? "%,.1f" : "%,.0f", value);
   }
 
+  /** Nothing where what is compared with was nothing, or below it. */
   private static String ratio(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return Double.isFinite(value) && value > 0 ? String.format(Locale.ROOT, "%.2f", value) : "";
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privatefm.bench.station.server.ProcessFigures;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ProcessFiguresTest {
@@ -18,6 +19,26 @@ class ProcessFiguresTest {
       Thread.onSpinWait();
     }
     assertTrue(ProcessFigures.cpuSeconds(SELF) > before);
+  }
+
+  @Test
+  void moreLoopsThanProcessorsWaitForOne() {
+    double before = ProcessFigures.loopsWaitedSeconds(SELF);
+    AtomicBoolean over = new AtomicBoolean();
+    int loops = 4 * Runtime.getRuntime().availableProcessors();
+    for (int i = 0; i < loops; i++) {
+      Thread.ofPlatform().daemon().name("vert.x-eventloop-thread-" + i).start(() -> spin(over));
+    }
+    while (ProcessFigures.loopsWaitedSeconds(SELF) - before < 0.01) {
+      Thread.onSpinWait();
+    }
+    over.set(true);
+  }
+
+  private static void spin(AtomicBoolean over) {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

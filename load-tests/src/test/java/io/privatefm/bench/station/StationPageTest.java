@@ -46,6 +46,13 @@ class StationPageTest {
   }
 
   @Test
+  void aRatioToNothingIsNotTold() {
+    String outside = line(StationTable.of(figures(1_000, 20, 0)), "resident outside");
+    assertTrue(outside.matches("\\|[^|]*\\| +0.0 \\| +0.0 \\| +\\|"), outside);
+    assertTrue(line(StationTable.of(figures(1_000, 20, 5)), "resident outside").contains("1.00"));
+  }
+
+  @Test
   void theFiguresAreOneFlatObjectInJson() throws IOException {
     Path file = folder.resolve("figures.json");
     figures(1_000, 20).writeJson(file);
@@ -77,8 +84,12 @@ class StationPageTest {
   }
 
   private static StationFigures figures(int tracks, double cpuMicros) {
+    return figures(tracks, cpuMicros, 1_000);
+  }
+
+  private static StationFigures figures(int tracks, double cpuMicros, double nativeBytes) {
     Percentiles percentiles = new Percentiles(70, 200, 500, 900);
-    Idle idle = new Idle(14_000, 1_000, 4_000, 3_000, 5_000, 700);
+    Idle idle = new Idle(14_000, nativeBytes, 4_000, 3_000, 5_000, 700);
     return new StationFigures(
         tracks,
         100,
