@@ -65,6 +65,10 @@ public final class StationPage {
     lines.add("## Goals");
     lines.add("");
     lines.add(Goal.table(Goal.of(figures, others, soak)));
+    lines.add(
+        "What was tried where one is missed, and what costs next:"
+            + " [what the figures say](stations.md#what-the-figures-say).");
+    lines.add("");
     addOtherSizes(figures, others, lines);
     if (!result.whereTimeGoes().isEmpty()) {
       lines.addAll(List.of("## Where the processor time of a message goes", ""));
