@@ -31,6 +31,7 @@ final class ArmFeatures {
   private final boolean byTraits;
   private final Taste taste;
   private final float[] tasteOfVectors = new float[Candidates.MOST];
+  private final Nearness toSession;
   private final Nearness toListener;
   private final boolean[] atWork = new boolean[Features.NUMBERS];
   private final Guess guess = new Guess();
@@ -49,6 +50,7 @@ final class ArmFeatures {
     tags = new TrackTags(catalogue.tagsOf(), Candidates.MOST);
     affinity = new Affinity(catalogue);
     taste = new Taste(catalogue, searcher);
+    toSession = new Nearness(searcher, catalogue.dimension());
     toListener = new Nearness(searcher, catalogue.dimension());
   }
 
@@ -58,6 +60,7 @@ final class ArmFeatures {
    */
   void pack(
       Station station,
+      Interests shortTerm,
       Interests longTerm,
       int completing,
       long nowMs,
@@ -65,6 +68,7 @@ final class ArmFeatures {
       int count,
       byte[] packed) {
     remember(station, completing, nowMs);
+    toSession.compare(shortTerm, rows, count);
     toListener.compare(longTerm, rows, count);
     searcher.score(rows, count, taste.vectorWeights(), tasteOfVectors);
     tags.become(rows, count);
@@ -129,6 +133,7 @@ final class ArmFeatures {
     int artist = artists[i];
     double share = foretold.share(row);
     double thought = taste.of(artist, tags, i, tasteOfVectors[i]);
+    put(packed, from, Features.INTEREST, toSession.of(i));
     put(packed, from, Features.LONG_TERM, toListener.of(i));
     put(packed, from, Features.POPULARITY, share > 0 ? 0 : popularity[i]);
     put(packed, from, Features.ARTIST, affinity.artist(artist));

@@ -143,7 +143,7 @@ final class SpinDraw {
     for (int from = 0; from < known.length; from += Candidates.MOST) {
       int to = Math.min(known.length, from + Candidates.MOST);
       int[] some = IntStream.range(from, to).map(i -> rows[known[i]]).toArray();
-      features.pack(seen(), lasting, completing, nowMs, some, some.length, numbers);
+      features.pack(seen(), ahead, lasting, completing, nowMs, some, some.length, numbers);
       for (int i = from; i < to; i++) {
         int of = (i - from) * Features.PACKED_BYTES + 1;
         int at = known[i] * Features.PACKED_BYTES + 1;
@@ -188,6 +188,7 @@ final class SpinDraw {
     }
     features.pack(
         seen(),
+        ahead,
         lasting,
         heard(station, completing),
         nowMs,

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>A Bayesian linear regression of the rewards of judged tracks on their vectors, tags and
  * artists, in its dual form: a Gaussian process (Rasmussen and Williams, <i>Gaussian Processes for
- * Machine Learning</i>, 2006, 2.2) with mean {@code m(a) = popularity − 0.15} and kernel
+ * Machine Learning</i>, 2006, 2.2) with mean {@code m(a) = popularity} and kernel
  *
  * <pre>
  *   k(a, b) = 0.05 · cosine of the vectors + 0.3 · cosine of the sets of tags + 0.1 if one artist
@@ -31,9 +31,6 @@ import java.util.Arrays;
 final class Taste {
   /** Tracks that a draw learns from. */
   private static final int MOST = 33;
-
-  /** How much less than its popularity a track is expected to be worth. */
-  private static final double LESS = 0.15;
 
   private static final float VECTOR = 0.05f;
   private static final float TAG = 0.3f;
@@ -119,7 +116,7 @@ final class Taste {
     rows[count] = row;
     artists[count] = catalogue.artist(row);
     popularity[count] = catalogue.popularity(row);
-    alpha[count] = reward - (popularity[count] - LESS);
+    alpha[count] = reward - popularity[count];
     noise[count++] = variance;
   }
 

@@ -13,17 +13,17 @@ import java.util.List;
  *
  * <pre>
  *   0      channels  bit c set when channel c recalled the arm
- *   1..7   numbers   int8 each, value · 127, in the order of the constants below
+ *   1..8   numbers   int8 each, value · 127, in the order of the constants below
  * </pre>
  *
- * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the seven numbers.
+ * <p>Unpacked, {@value #DIMENSION} numbers: the bias 1, one 0 or 1 per channel, the eight numbers.
  */
 public final class Features {
   /** Channels that have a feature. */
   public static final int CHANNELS = 7;
 
   /** Numbers beside the channels. */
-  public static final int NUMBERS = 7;
+  public static final int NUMBERS = 8;
 
   /** Length of an unpacked vector. */
   public static final int DIMENSION = 1 + CHANNELS + NUMBERS;
@@ -34,29 +34,32 @@ public final class Features {
   /** What 1.0 is in the packed form. */
   public static final int SCALE = 127;
 
+  /** Cosine to the nearest short-term interest. */
+  public static final int INTEREST = 0;
+
   /** Cosine to the nearest long-term interest. */
-  public static final int LONG_TERM = 0;
+  public static final int LONG_TERM = 1;
 
   /** Share of plays in the catalogue, 0 to 1; 0 for what is foretold, which has it counted in. */
-  public static final int POPULARITY = 1;
+  public static final int POPULARITY = 2;
 
   /** How the artist's tracks fared lately, -1 to 1. */
-  public static final int ARTIST = 2;
+  public static final int ARTIST = 3;
 
   /** How tracks with the same tags fared lately, -1 to 1. */
-  public static final int TAGS = 3;
+  public static final int TAGS = 4;
 
   /** What the listener is expected to think of the track, by all that they judged lately. */
-  public static final int TASTE = 4;
+  public static final int TASTE = 5;
 
   /** How likely sessions of other people foretell it, 0 to 1. */
-  public static final int FORETOLD = 5;
+  public static final int FORETOLD = 6;
 
   /**
    * What all listeners thought of the track lately, beyond what they think of any. The last: it
    * alone is not of the station, and a replay of the station does not tell it.
    */
-  public static final int REPUTATION = 6;
+  public static final int REPUTATION = 7;
 
   /** Names by position in the unpacked vector. */
   public static final List<String> NAMES =
@@ -69,6 +72,7 @@ public final class Features {
           "by explore",
           "by sessions",
           "by item-to-item",
+          "interest",
           "long-term",
           "popularity",
           "artist",

@@ -67,6 +67,7 @@ public final class Prior {
       -0.02, // by explore
       0.0, // by sessions
       0.0, // by item-to-item
+      0.35, // interest
       0.1, // long-term
       0.7, // popularity
       0.25, // artist

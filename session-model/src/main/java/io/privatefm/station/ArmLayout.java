@@ -6,20 +6,14 @@ package io.privatefm.station;
  */
 final class ArmLayout {
   /** Eleven bytes, in evidence of versions 1 and 2 and in stations of version 1. */
-  static final ArmLayout OF_ELEVEN = new ArmLayout(11, 0, 3, 7, 8, 9);
+  static final ArmLayout OF_ELEVEN = new ArmLayout(11, 0, 1, 3, 7, 8, 9);
 
   /** Without reputation, in evidence of version 3 and in stations of version 2. */
-  static final ArmLayout OF_EIGHT = new ArmLayout(8, 0, 2, 3, 4, 5, 6, 7);
-
-  /**
-   * With the cosine to the nearest short-term interest, in evidence of version 4 and in stations of
-   * versions 3 to 6.
-   */
-  static final ArmLayout OF_NINE = new ArmLayout(9, 0, 2, 3, 4, 5, 6, 7, 8);
+  static final ArmLayout OF_EIGHT = new ArmLayout(8, 0, 1, 2, 3, 4, 5, 6, 7);
 
   private final int bytes;
 
-  /** Where what is still a feature was: channels, long-term, popularity, and so on. */
+  /** Where what is still a feature was: channels, interest, long-term, and so on. */
   private final int[] kept;
 
   private ArmLayout(int bytes, int... kept) {

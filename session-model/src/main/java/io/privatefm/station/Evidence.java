@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * usually are:
  *
  * <pre>
- *    0  u8    version, 5, in the lower six bits; bit 6: a richer model scored the arms
+ *    0  u8    version, 4, in the lower six bits; bit 6: a richer model scored the arms
  *    1  u8    policy, its number in PolicyKind
  *    2  u8    mode, 0 familiar, 1 balanced, 2 explore
  *    3  u8    count of arms, 1 to 64
@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  *    …  i32   least row of the arms
  *    …  u8    bits of a row, less the least
  *    …        rows less the least, the lowest bit first, padded to a whole byte
- *    …        8 features of all arms, one after another; see {@link PackedColumn}
+ *    …        9 features of all arms, one after another; see {@link PackedColumn}
  * </pre>
  *
- * <p>Version 4 had 9 features, version 3 had 8 others, version 2 had 11 others, see {@link
- * ArmLayout}. Version 1 had no floor, appetite, length and experiment either, and 15 plain bytes
- * per arm. All are read as ever, in today's features.
+ * <p>Version 3 had 8 features, version 2 had 11 others, see {@link ArmLayout}. Version 1 had no
+ * floor, appetite, length and experiment either, and 15 plain bytes per arm. All are read as ever,
+ * in today's features.
  */
 public final class Evidence {
   /** Most arms of a draw. */
   public static final int MOST_ARMS = 64;
 
   /** Bytes of an arm's packed features. */
-  public static final int ARM_BYTES = 8;
+  public static final int ARM_BYTES = 9;
 
   /** Most bytes of one spin's evidence. */
   public static final int MOST_BYTES = 1_024;

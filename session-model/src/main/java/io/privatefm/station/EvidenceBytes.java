@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the layout that is drawn at {@link Evidence}. */
 final class EvidenceBytes {
-  static final int VERSION = 5;
+  static final int VERSION = 4;
 
   /** The oldest version of this layout; version 1 had another. */
   private static final int OLDEST = 2;
@@ -165,9 +165,8 @@ final class EvidenceBytes {
   private static @Nullable ArmLayout layout(byte[] evidence) {
     return switch (version(evidence)) {
       case OLDEST -> ArmLayout.OF_ELEVEN;
-      case 3 -> ArmLayout.OF_EIGHT;
-      case 4 -> ArmLayout.OF_NINE;
-      default -> null;
+      case VERSION -> null;
+      default -> ArmLayout.OF_EIGHT;
     };
   }
 

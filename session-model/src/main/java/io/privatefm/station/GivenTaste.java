@@ -10,10 +10,9 @@ import java.util.List;
  *
  * <p>A track counts as liked. An artist or a tag is worth one like too, shared by its {@value
  * #TRACKS_PER_NAME} most popular tracks. All pull both sets of interests and are remembered among
- * the liked, from which the standing of artists and tags is taken. The first track of every name is
- * judged with what a like is worth, and is remembered as newer than any second, so that no name
- * crowds out another. What is banned is passed over. Work: at most {@value #LOOKS} tracks looked at
- * per name, spread evenly over its list.
+ * the liked, from which the standing of artists and tags is taken; the first track of every name is
+ * remembered as newer than any second, so that no name crowds out another. What is banned is passed
+ * over. Work: at most {@value #LOOKS} tracks looked at per name, spread evenly over its list.
  */
 final class GivenTaste {
   static final int TRACKS_PER_NAME = 3;
@@ -40,7 +39,7 @@ final class GivenTaste {
     for (int rank = TRACKS_PER_NAME - 1; rank >= 0; rank--) {
       for (Named named : names.reversed()) {
         if (rank < named.rows().size()) {
-          praise(named, rank, atMs);
+          praise(named.rows().get(rank), named, atMs);
         }
       }
     }
@@ -68,13 +67,9 @@ final class GivenTaste {
     }
   }
 
-  private void praise(Named named, int rank, long atMs) {
-    int row = named.rows().get(rank);
+  private void praise(int row, Named named, long atMs) {
     History history = station.history;
     history.liked().add(row, atMs);
-    if (rank == 0) { // one judgement a name, however many tracks stand for it
-      history.judged().insert(row, (float) named.act().value(), atMs, station.scene());
-    }
     if (named.act() == Reward.LIKED) {
       history.like(row);
     }

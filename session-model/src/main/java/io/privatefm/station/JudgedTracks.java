@@ -35,14 +35,6 @@ public final class JudgedTracks extends TimedTracks {
     return hasScenes() ? (byte) get(i, SCENE, 1) : Scene.NONE;
   }
 
-  /** Puts the track where its time belongs, unless it is there with a later one. */
-  void insert(int row, float reward, long whenMs, byte scene) {
-    int at = makeRoom(row, minuteOf(whenMs));
-    if (at >= 0) {
-      tell(at, reward, whenMs, scene);
-    }
-  }
-
   private boolean hasScenes() {
     return more() > SCENE;
   }
@@ -55,17 +47,13 @@ public final class JudgedTracks extends TimedTracks {
     } else {
       insert(0, row);
     }
-    tell(0, reward, whenMs, scene);
-  }
-
-  private void tell(int at, float reward, long whenMs, byte scene) {
-    setTime(at, whenMs);
-    set(at, REWARD, 1, Math.round(reward * SCALE));
+    setTime(0, whenMs);
+    set(0, REWARD, 1, Math.round(reward * SCALE));
     if (scene != Scene.NONE && !hasScenes()) {
       widen(SCENE + 1); // with zeros: none
     }
     if (hasScenes()) {
-      set(at, SCENE, 1, scene);
+      set(0, SCENE, 1, scene);
     }
   }
 }

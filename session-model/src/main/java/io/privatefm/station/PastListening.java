@@ -6,9 +6,8 @@ import java.util.List;
 /**
  * How a station takes in what its listener did elsewhere: as if a station had been there, with the
  * ages that it has. Interests are made of it at its own times, decayed to now, and then joined with
- * the lasting interests that there are; likes, bans, the sequences of behaviours and what was
- * judged are joined in the order of time. The window without repeats stays: it is about what the
- * station played.
+ * the lasting interests that there are; likes, bans and the sequences of behaviours are joined in
+ * the order of time. The window without repeats stays: it is about what the station played.
  */
 final class PastListening {
   private final Station station;
@@ -33,7 +32,6 @@ final class PastListening {
     int row = station.world.catalogue().row(listen.track());
     impress(row, listen.act().reward(), listen.atMs());
     History history = station.history;
-    history.judged().insert(row, (float) listen.act().reward().value(), listen.atMs(), Scene.NONE);
     switch (listen.act()) {
       case HEARD, COMPLETED -> history.completed().insert(row, listen.atMs());
       case LIKED -> {

@@ -13,16 +13,29 @@ public final class RecentTracks extends TimedTracks {
   /** Puts the track first. Costs O(count): it is short, and reading is what happens often. */
   void add(int row, long whenMs) {
     remove(row);
-    insert(0, row);
-    setTime(0, whenMs);
+    put(0, row, whenMs);
   }
 
   /** Puts the track where its time belongs, unless it is there with a later one. */
   void insert(int row, long whenMs) {
-    int at = makeRoom(row, minuteOf(whenMs));
-    if (at >= 0) {
-      setTime(at, whenMs);
+    int when = minuteOf(whenMs);
+    int known = find(row);
+    if (known >= 0 && minute(known) >= when) {
+      return;
     }
+    remove(row);
+    int at = 0;
+    while (at < count() && minute(at) > when) {
+      at++;
+    }
+    if (at < most()) {
+      put(at, row, whenMs);
+    }
+  }
+
+  private void put(int at, int row, long whenMs) {
+    insert(at, row);
+    setTime(at, whenMs);
   }
 
   void remove(int row) {

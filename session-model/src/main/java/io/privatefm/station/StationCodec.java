@@ -24,13 +24,12 @@ import java.io.UncheckedIOException;
  *   history    played, how many of them in this session, completed, liked, skipped; likes, banned tracks, banned artists; judged
  * </pre>
  *
- * <p>Version 6 had one more feature in the arms of its ledger, version 5 had a time with each
- * played track, version 4 no scenes of what was judged, version 3 no word on what may be used;
- * version 2 had arms without reputation in its ledger; version 1 had other features, and nothing
- * judged. All are read as ever.
+ * <p>Version 5 had a time with each played track, version 4 no scenes of what was judged, version 3
+ * no word on what may be used; version 2 had arms without reputation in its ledger; version 1 had
+ * other features, and nothing judged. All are read as ever.
  */
 public final class StationCodec {
-  private static final int VERSION = 7;
+  private static final int VERSION = 6;
   private static final int OLDEST = 1;
 
   private StationCodec() {}
@@ -76,7 +75,7 @@ public final class StationCodec {
     try (DataInputStream in = new DataInputStream(bytes)) {
       int version = in.readUnsignedByte();
       if (version < OLDEST || version > VERSION) {
-        throw new IllegalArgumentException("must be 1 to 7: version=" + version);
+        throw new IllegalArgumentException("must be 1 to 6: version=" + version);
       }
       boolean sameSpace = in.readUTF().equals(world.catalogue().vectorSpace());
       String id = in.readUTF();

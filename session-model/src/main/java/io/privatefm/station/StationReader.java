@@ -31,7 +31,6 @@ final class StationReader {
         switch (version) {
           case 1 -> ArmLayout.OF_ELEVEN;
           case 2 -> ArmLayout.OF_EIGHT;
-          case 3, 4, 5, 6 -> ArmLayout.OF_NINE;
           default -> null;
         };
     hasJudged = version > 1;

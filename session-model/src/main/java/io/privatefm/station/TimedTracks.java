@@ -43,30 +43,6 @@ abstract class TimedTracks extends TrackRecords {
     return (int) Math.clamp(Math.ceilDiv(epochMs, MINUTE_MS), 0L, Integer.MAX_VALUE);
   }
 
-  /**
-   * Makes room for a track of this minute: before all that are not newer. Returns where, and what
-   * the record says is not set; -1 when the track is in with this minute or a later one, and when
-   * all that there is room for are newer.
-   */
-  int makeRoom(int row, int minute) {
-    int known = find(row);
-    if (known >= 0 && minute(known) >= minute) {
-      return -1;
-    }
-    if (known >= 0) {
-      removeAt(known);
-    }
-    int at = 0;
-    while (at < count() && minute(at) > minute) {
-      at++;
-    }
-    if (at == most()) {
-      return -1;
-    }
-    insert(at, row);
-    return at;
-  }
-
   /** Writes the time of a record that has none yet. */
   void setTime(int fresh, long whenMs) {
     int when = minuteOf(whenMs);

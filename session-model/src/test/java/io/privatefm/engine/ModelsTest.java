@@ -24,7 +24,9 @@ class ModelsTest extends EngineFixture {
 
   /** Whoever believes this likes what is recalled to explore, and nothing else. */
   private static final Prior CURIOUS =
-      Prior.of(Map.of("by explore", 5.0, "popularity", 0.0, "taste", 0.0, "tags", 0.0), Map.of());
+      Prior.of(
+          Map.of("by explore", 5.0, "interest", 0.0, "popularity", 0.0, "taste", 0.0, "tags", 0.0),
+          Map.of());
 
   private final EngineOptions options =
       EngineOptions.DEFAULT

@@ -59,17 +59,6 @@ class PastListeningTest extends EngineFixture {
   }
 
   @Test
-  void whatWasHeardElsewhereIsJudgedAtItsTime() {
-    List<PastListen> listens = genre(3, 5, 1);
-    Station station = tunedIn(engine(), "ann", listens.reversed());
-    List<Held.Judged> judged = station.held().judged();
-    assertEquals(
-        listens.stream().map(PastListen::track).toList(),
-        judged.stream().map(one -> one.track().trackId()).toList());
-    assertEquals(0.3, judged.getFirst().reward(), 1e-6);
-  }
-
-  @Test
   void ofTwoGenresTheOneHeardLatelyWeighsMore() {
     List<PastListen> past = new ArrayList<>(genre(1, 30, 120));
     past.addAll(genre(5, 30, 0.1));

@@ -11,7 +11,6 @@ import io.privatefm.catalogue.Catalogue;
 import io.privatefm.station.DataUse;
 import io.privatefm.station.Feedback;
 import io.privatefm.station.Held;
-import io.privatefm.station.OlderStations;
 import io.privatefm.station.Scene;
 import io.privatefm.station.Scope;
 import io.privatefm.station.Spin;
@@ -165,10 +164,7 @@ class SavedStationTest extends EngineFixture {
     Station restored = ann.engine.restore(saved, ann.nowMs);
     Station ofBefore =
         ann.engine.restore(
-            ofVersionThree(
-                ofVersionFour(
-                    ofVersionFive(OlderStations.ofVersionSix(saved, ann.station), ann.station),
-                    ann.station)),
+            ofVersionThree(ofVersionFour(ofVersionFive(saved, ann.station), ann.station)),
             ann.nowMs);
 
     assertEquals(new DataUse(true, true, false, true), restored.tuning().use());
@@ -191,10 +187,7 @@ class SavedStationTest extends EngineFixture {
     assertEquals(scene, ann.engine.restore(saved, ann.nowMs).history().judged().scene(0));
     Station ofBefore =
         ann.engine.restore(
-            ofVersionFour(
-                ofVersionFive(OlderStations.ofVersionSix(saved, ann.station), ann.station),
-                ann.station),
-            ann.nowMs);
+            ofVersionFour(ofVersionFive(saved, ann.station), ann.station), ann.nowMs);
     assertEquals(Scene.NONE, ofBefore.history().judged().scene(0));
     assertEquals(1, ofBefore.history().judged().count());
     assertEquals("running", ofBefore.tuning().scene());
@@ -215,9 +208,7 @@ class SavedStationTest extends EngineFixture {
 
     assertTrue(ofSession >= 3 && ofSession < before, () -> ofSession + " of " + played);
     Station restored = ann.engine.restore(saved, ann.nowMs);
-    Station ofBefore =
-        ann.engine.restore(
-            ofVersionFive(OlderStations.ofVersionSix(saved, ann.station), ann.station), ann.nowMs);
+    Station ofBefore = ann.engine.restore(ofVersionFive(saved, ann.station), ann.nowMs);
     assertEquals(ofSession, restored.playedInSession(ann.nowMs));
     assertEquals(ofSession, ofBefore.playedInSession(ann.nowMs));
     assertArrayEquals(saved, ann.engine.save(ofBefore));
@@ -225,8 +216,18 @@ class SavedStationTest extends EngineFixture {
 
   /** With a time behind each played track instead of their number in this session. */
   private static byte[] ofVersionFive(byte[] saved, Station station) throws IOException {
+    byte[] played = played(station, -1);
+    int at = 0;
+    while (!Arrays.equals(saved, at, at + played.length, played, 0, played.length)) {
+      at++;
+    }
     byte[] timed = played(station, station.sessionStartedAtMs(station.lastAtMs()));
-    return OlderStations.with(saved, played(station, -1), timed, 5);
+    byte[] older = Arrays.copyOf(saved, saved.length - played.length + timed.length);
+    System.arraycopy(timed, 0, older, at, timed.length);
+    int after = at + played.length;
+    System.arraycopy(saved, after, older, at + timed.length, saved.length - after);
+    older[0] = 5;
+    return older;
   }
 
   /** As they are today if the session's beginning is below 0, else as they were. */
@@ -301,7 +302,7 @@ class SavedStationTest extends EngineFixture {
     newer[0] = 99;
     var version =
         assertThrows(IllegalArgumentException.class, () -> ann.engine.restore(newer, ann.nowMs));
-    assertEquals("must be 1 to 7: version=99", version.getMessage());
+    assertEquals("must be 1 to 6: version=99", version.getMessage());
     for (int cut = 1; cut < saved.length; cut += 97) {
       byte[] early = Arrays.copyOf(saved, cut);
       assertThrows(

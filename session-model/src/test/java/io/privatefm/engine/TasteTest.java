@@ -138,7 +138,7 @@ class TasteTest extends EngineFixture {
       }
       double age = i == 0 ? 1 : Math.pow(1.03, i - 1) * (judged.atMs(i - 1) < sinceMs ? 4 : 1);
       system[i][i] += 0.2 * age;
-      system[i][n] = (i == 0 ? 0.5 : judged.reward(i - 1)) - (popularity - 0.15);
+      system[i][n] = (i == 0 ? 0.5 : judged.reward(i - 1)) - popularity;
     }
     for (int i = 0; i < n; i++) {
       for (int other = 0; other < n; other++) {

@@ -130,10 +130,10 @@ class EvidenceTest {
     assertEquals(3, read.count());
     assertEquals(77, read.modelVersion());
     assertEquals(9, read.row(1));
-    assertArrayEquals(new byte[] {2, 13, 17, 18, 19, 0, 0, 0}, read.features(1));
+    assertArrayEquals(new byte[] {2, 11, 13, 17, 18, 19, 0, 0, 0}, read.features(1));
     byte[] chosen = new byte[Evidence.ARM_BYTES];
     assertTrue(Evidence.copyChosen(bytes, chosen, 0));
-    assertArrayEquals(new byte[] {3, 23, 27, 28, 29, 0, 0, 0}, chosen);
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0, 0}, chosen);
   }
 
   /** The same of version 3, which had eight features. */
@@ -146,26 +146,10 @@ class EvidenceTest {
     byte[] bytes = HexFormat.of().parseHex(OF_VERSION_3);
     Evidence read = Evidence.of(bytes);
     assertEquals(9, read.row(1));
-    assertArrayEquals(new byte[] {2, 12, 13, 14, 15, 16, 17, 0}, read.features(1));
+    assertArrayEquals(new byte[] {2, 11, 12, 13, 14, 15, 16, 17, 0}, read.features(1));
     byte[] chosen = new byte[Evidence.ARM_BYTES];
     assertTrue(Evidence.copyChosen(bytes, chosen, 0));
-    assertArrayEquals(new byte[] {3, 22, 23, 24, 25, 26, 27, 0}, chosen);
-  }
-
-  /** The same of version 4, which had nine. */
-  private static final String OF_VERSION_4 =
-      "0404020302004d00000000000000f9ffffffffffffff0000803ecdcc4c3d0000204018e4030005"
-          + "00000003a0000201240501405105024051050340510504405105054051050640510507405105084051";
-
-  @Test
-  void evidenceOfVersion4IsReadInTodaysFeatures() {
-    byte[] bytes = HexFormat.of().parseHex(OF_VERSION_4);
-    Evidence read = Evidence.of(bytes);
-    assertEquals(9, read.row(1));
-    assertArrayEquals(new byte[] {2, 12, 13, 14, 15, 16, 17, 18}, read.features(1));
-    byte[] chosen = new byte[Evidence.ARM_BYTES];
-    assertTrue(Evidence.copyChosen(bytes, chosen, 0));
-    assertArrayEquals(new byte[] {3, 22, 23, 24, 25, 26, 27, 28}, chosen);
+    assertArrayEquals(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 0}, chosen);
   }
 
   @Test
@@ -175,7 +159,7 @@ class EvidenceTest {
     bytes.putInt(9).put(new byte[] {3, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30});
     Evidence read = Evidence.of(bytes.array());
     assertEquals(9, read.row(0));
-    assertArrayEquals(new byte[] {3, 23, 27, 28, 29, 0, 0, 0}, read.features(0));
+    assertArrayEquals(new byte[] {3, 21, 23, 27, 28, 29, 0, 0, 0}, read.features(0));
   }
 
   @Test
@@ -187,7 +171,6 @@ class EvidenceTest {
     }
     assertEquals(3, Evidence.channelsOfChosen(HexFormat.of().parseHex(OF_VERSION_2)));
     assertEquals(3, Evidence.channelsOfChosen(HexFormat.of().parseHex(OF_VERSION_3)));
-    assertEquals(3, Evidence.channelsOfChosen(HexFormat.of().parseHex(OF_VERSION_4)));
     assertEquals(0, Evidence.channelsOfChosen(new byte[0]));
     assertEquals(0, Evidence.channelsOfChosen(Arrays.copyOf(write(2, null), 60)));
   }

@@ -188,7 +188,7 @@ class StepsTest {
     for (int i = 0; i < lines.length; i++) {
       boolean near = i % 2 == 0;
       lines[i] = spin("u", i, "x", near ? "0.75" : "-0.25", near ? 1 : -1);
-      arm[1 + Features.POPULARITY] = (byte) (near ? Features.SCALE : -Features.SCALE);
+      arm[1 + Features.INTEREST] = (byte) (near ? Features.SCALE : -Features.SCALE);
       live.observe(arm, 0, near ? 0.75 : -0.25, 0);
     }
     PriorWeights prior =
@@ -199,7 +199,7 @@ class StepsTest {
       assertEquals(live.weight(feature), of(prior.weights(), name), 1e-9, name);
     }
     assertTrue(prior.explained() > 0.8, prior.toString());
-    assertTrue(of(prior.deviations(), "foretold") > of(prior.deviations(), "popularity"));
+    assertTrue(of(prior.deviations(), "tags") > of(prior.deviations(), "interest"));
     Prior read = Prior.of(prior.weights(), prior.deviations());
     assertEquals(
         live.weight(0), new Ranker(read).weight(0), 1e-9, "a ranker begins where it ended");
@@ -209,9 +209,9 @@ class StepsTest {
     return weights.getOrDefault(feature, Double.NaN);
   }
 
-  /** A spin of two arms, the second drawn, of which only the feature popularity is not 0. */
+  /** A spin of two arms, the second drawn, of which only the feature interest is not 0. */
   private static String spin(
-      String listener, long atMs, String track, String reward, int popularity) {
+      String listener, long atMs, String track, String reward, int interest) {
     StringBuilder line =
         new StringBuilder(
             "{\"listener\":\"%s\",\"sessionAtMs\":1,\"drawnAtMs\":%d,\"startedAtMs\":null,"
@@ -227,6 +227,7 @@ class StepsTest {
             "BySessions",
             "ByItemToItem",
             "LongTerm",
+            "Popularity",
             "Artist",
             "Tags",
             "Taste",
@@ -234,7 +235,7 @@ class StepsTest {
             "Reputation")) {
       line.append(",\"arm%s\":[1,0]".formatted(arm));
     }
-    return line.append(",\"armPopularity\":[0,%d]}".formatted(popularity)).toString();
+    return line.append(",\"armInterest\":[0,%d]}".formatted(interest)).toString();
   }
 
   @Test

@@ -47,7 +47,7 @@ class ReplayTest {
     folder = temp;
     old = catalogue("old", 0, vectors -> vectors);
     try (Catalogue catalogue = Catalogue.open(old)) {
-      log = PlayedLog.of(catalogue, OPTIONS.withAppetite(3), LISTENERS, SPINS);
+      log = PlayedLog.of(catalogue, OPTIONS, LISTENERS, SPINS);
     }
   }
 
